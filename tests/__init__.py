@@ -1,0 +1,1 @@
+"""Stories told to the whole bot, and rules checked on their own."""
