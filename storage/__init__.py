@@ -1,0 +1,1 @@
+"""What we remember: records, tables and the one place which speaks SQL."""

@@ -1,0 +1,104 @@
+"""The appeals: one thing that a citizen brought, and where it stands."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, bindparam, select, update
+
+from storage.database import Transaction
+from storage.insert import insert
+from storage.records import Appeal, Kind, Place, Status
+from storage.schema import appeals
+
+_columns = (
+    appeals.c.id,
+    appeals.c.citizen_id,
+    appeals.c.status,
+    appeals.c.kind,
+    appeals.c.topic,
+    appeals.c.region,
+    appeals.c.regions,
+    appeals.c.language,
+    appeals.c.tone,
+    appeals.c.urgent,
+    appeals.c.staff_chat_id,
+    appeals.c.staff_thread_id,
+    appeals.c.taken_by,
+    appeals.c.taken_name,
+    appeals.c.created_at,
+    appeals.c.touched_at,
+    appeals.c.answered_at,
+    appeals.c.closed_at,
+)
+_find = select(*_columns).where(appeals.c.id == bindparam("id"))
+_lock = _find.with_for_update()
+_latest = (
+    select(*_columns)
+    .where(appeals.c.citizen_id == bindparam("citizen"))
+    .order_by(appeals.c.id.desc())
+    .limit(bindparam("limit"))
+)
+
+
+def find(transaction: Transaction, appeal_id: int) -> Appeal | None:
+    """Give an appeal by its number."""
+    row = transaction.execute(_find, {"id": appeal_id}).one_or_none()
+    return _appeal(row) if row else None
+
+
+def lock(transaction: Transaction, appeal_id: int) -> Appeal | None:
+    """Give an appeal and keep others from changing it until this transaction ends."""
+    row = transaction.execute(_lock, {"id": appeal_id}).one_or_none()
+    return _appeal(row) if row else None
+
+
+def latest(transaction: Transaction, citizen_id: int, limit: int) -> list[Appeal]:
+    """Give a citizen's appeals, newest first."""
+    return [_appeal(row) for row in transaction.execute(_latest, {"citizen": citizen_id, "limit": limit})]
+
+
+def open_new(transaction: Transaction, *, place: Place, now: datetime, **values: Any) -> Appeal:
+    """Open an appeal and give it with its number."""
+    row = transaction.execute(
+        insert(transaction, appeals)
+        .values(
+            status=Status.NEW,
+            staff_chat_id=place.chat_id,
+            staff_thread_id=place.thread_id,
+            created_at=now,
+            touched_at=now,
+            **values,
+        )
+        .returning(*_columns)
+    ).one()
+    return _appeal(row)
+
+
+def change(transaction: Transaction, appeal_id: int, **values: Any) -> Appeal:
+    """Write new values of an appeal's columns and give the appeal as it is now."""
+    row = transaction.execute(
+        update(appeals).where(appeals.c.id == appeal_id).values(**values).returning(*_columns)
+    ).one()
+    return _appeal(row)
+
+
+def _appeal(row: Row[*tuple[Any, ...]]) -> Appeal:
+    return Appeal(
+        id=row.id,
+        citizen_id=row.citizen_id,
+        status=Status(row.status),
+        kind=Kind(row.kind),
+        topic=row.topic,
+        region=row.region,
+        regions=tuple(row.regions),
+        language=row.language,
+        tone=row.tone,
+        urgent=row.urgent,
+        place=Place(row.staff_chat_id, row.staff_thread_id),
+        taken_by=row.taken_by,
+        taken_name=row.taken_name,
+        created_at=row.created_at,
+        touched_at=row.touched_at,
+        answered_at=row.answered_at,
+        closed_at=row.closed_at,
+    )

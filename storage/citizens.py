@@ -1,0 +1,46 @@
+"""The people who write to the bot."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import bindparam, select, update
+
+from storage.database import Transaction
+from storage.insert import insert
+from storage.records import Citizen
+from storage.schema import citizens
+
+_columns = (
+    citizens.c.id,
+    citizens.c.language,
+    citizens.c.seen_language,
+    citizens.c.wants_new,
+    citizens.c.writing_to,
+    citizens.c.blocked_at,
+)
+_find = select(*_columns).where(citizens.c.id == bindparam("id"))
+_lock = _find.with_for_update()
+
+
+def find(transaction: Transaction, citizen_id: int) -> Citizen | None:
+    """Give the citizen, if she ever wrote."""
+    row = transaction.execute(_find, {"id": citizen_id}).one_or_none()
+    return Citizen(*row) if row else None
+
+
+def meet(transaction: Transaction, citizen_id: int, language: str, now: datetime) -> Citizen:
+    """Give the citizen, locked; who is not known yet becomes so, speaking `language`."""
+    row = transaction.execute(_lock, {"id": citizen_id}).one_or_none()
+    if row is None:
+        transaction.execute(
+            insert(transaction, citizens)
+            .values(id=citizen_id, seen_language=language, created_at=now)
+            .on_conflict_do_nothing()
+        )
+        row = transaction.execute(_lock, {"id": citizen_id}).one()
+    return Citizen(*row)
+
+
+def change(transaction: Transaction, citizen_id: int, **values: Any) -> None:
+    """Write new values of a citizen's columns."""
+    transaction.execute(update(citizens).where(citizens.c.id == citizen_id).values(**values))

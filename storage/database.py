@@ -1,0 +1,44 @@
+"""A database that runs whole transactions: `run(work)` gives what `work` returned once it is on disk."""
+
+from collections.abc import Callable
+from typing import Any, Protocol, TypeVar
+
+from sqlalchemy import Connection, make_url
+
+T = TypeVar("T")
+Transaction = Connection
+"""An open transaction, to be handed to the functions of `storage`."""
+
+
+class Database(Protocol):
+    """SQLite or PostgreSQL: the same plain functions run in either, one call one transaction."""
+
+    async def run(self, work: Callable[..., T], *args: Any) -> T:
+        """Call `work(transaction, *args)`, commit, and give its result; whatever it raises undoes it all."""
+        ...
+
+    async def read(self, work: Callable[..., T], *args: Any) -> T:
+        """Call `work(transaction, *args)`, which may only look, beside the writers and not before them."""
+        ...
+
+    async def close(self) -> None:
+        """Finish what is in hand and let the database go."""
+        ...
+
+
+class DatabaseIsInUse(Exception):
+    """Another Jauap already works on this database; two would say everything twice."""
+
+
+async def open_database(url: str, *, alone: bool = True) -> Database:
+    """Open `sqlite+aiosqlite:///…` or `postgresql+asyncpg://…`.
+
+    A bot works `alone`: that raises DatabaseIsInUse while another does. Who only looks need not be.
+    """
+    if make_url(url).get_backend_name() == "sqlite":
+        from storage.sqlite import SqliteDatabase  # noqa: PLC0415 - a process needs only one of the two
+
+        return await SqliteDatabase.open(url, alone=alone)
+    from storage.postgres import PostgresDatabase  # noqa: PLC0415
+
+    return await PostgresDatabase.open(url, alone=alone)

@@ -1,0 +1,171 @@
+"""The outbox: what is still to be said, kept until Telegram took it or refused it for good."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import and_, bindparam, delete, func, select, text, update
+
+from storage.database import Transaction
+from storage.insert import insert
+from storage.records import Outgoing, Queued, Role
+from storage.schema import outbox, posts
+
+_queued = (outbox.c.id, outbox.c.chat_id, outbox.c.priority, outbox.c.due_at)
+_is_waiting = outbox.c.state == "waiting"
+_standing = posts.alias("standing")
+_replied = posts.alias("replied")
+_load = (
+    select(
+        outbox.c.id,
+        outbox.c.version,
+        outbox.c.key,
+        outbox.c.chat_id,
+        outbox.c.method,
+        outbox.c.params,
+        outbox.c.attachment,
+        outbox.c.role,
+        outbox.c.appeal_id,
+        outbox.c.line_id,
+        outbox.c.expires_at,
+        outbox.c.tries,
+        _standing.c.message_id,
+        _replied.c.message_id.label("reply_to"),
+    )
+    .outerjoin(_standing, and_(_standing.c.key == outbox.c.key, _standing.c.chat_id == outbox.c.chat_id))
+    .outerjoin(_replied, and_(_replied.c.key == outbox.c.reply_key, _replied.c.chat_id == outbox.c.chat_id))
+    .where(outbox.c.id.in_(bindparam("ids", expanding=True)), _is_waiting)
+)
+
+
+def put(
+    transaction: Transaction,
+    *,
+    chat_id: int,
+    method: str,
+    params: Mapping[str, Any],
+    role: Role,
+    priority: int,
+    due_at: datetime,
+    key: str | None = None,
+    reply_key: str | None = None,
+    attachment: bytes | None = None,
+    appeal_id: int | None = None,
+    line_id: int | None = None,
+    expires_at: datetime | None = None,
+) -> Queued:
+    """Add something to say; with a `key` that still waits, its newer words take the place of the older."""
+    adding = insert(transaction, outbox).values(
+        key=key,
+        chat_id=chat_id,
+        method=method,
+        params=params,
+        attachment=attachment,
+        reply_key=reply_key,
+        role=role,
+        appeal_id=appeal_id,
+        line_id=line_id,
+        priority=priority,
+        state="waiting",
+        due_at=due_at,
+        expires_at=expires_at,
+    )
+    if key is not None:
+        adding = adding.on_conflict_do_update(
+            index_elements=[outbox.c.key],
+            index_where=text(
+                "state = 'waiting'"
+            ),  # word for word as in the index: PostgreSQL wants no parameter
+            set_={
+                "method": adding.excluded.method,
+                "params": adding.excluded.params,
+                "chat_id": adding.excluded.chat_id,
+                "due_at": adding.excluded.due_at,
+                "version": outbox.c.version + 1,
+            },
+        )
+    return Queued(*transaction.execute(adding.returning(*_queued)).one())
+
+
+def waiting(transaction: Transaction) -> list[Queued]:
+    """Give all that waits to be said, oldest first."""
+    rows = transaction.execute(select(*_queued).where(_is_waiting).order_by(outbox.c.id))
+    return [Queued(*row) for row in rows]
+
+
+def is_waiting(transaction: Transaction, key: str) -> bool:
+    """Whether something under this key has not been said yet."""
+    found = select(func.count()).select_from(outbox).where(outbox.c.key == key, _is_waiting)
+    return bool(transaction.scalar(found))
+
+
+def load(transaction: Transaction, ids: Sequence[int]) -> list[Outgoing]:
+    """Give what these rows say now, with the message to edit or to reply to where one stands already."""
+    rows = transaction.execute(_load, {"ids": list(ids)})
+    return [Outgoing(**{**row._mapping, "role": Role(row.role)}) for row in rows]
+
+
+def settle(transaction: Transaction, said: Outgoing, message_ids: Sequence[int]) -> Queued | None:
+    """Record that `said` stands in its chat as these messages; give its row if newer words wait there."""
+    if message_ids and said.message_id is None:
+        _stand(transaction, said, message_ids)
+    gone = delete(outbox).where(outbox.c.id == said.id, outbox.c.version == said.version)
+    if transaction.execute(gone).rowcount:
+        return None
+    row = transaction.execute(select(*_queued).where(outbox.c.id == said.id)).one_or_none()
+    return Queued(*row) if row else None
+
+
+def forget_post(transaction: Transaction, said: Outgoing) -> None:
+    """Take the key off a message that is gone, so that the row is sent anew instead of edited."""
+    transaction.execute(update(posts).where(posts.c.key == said.key).values(key=None))
+
+
+def postpone(transaction: Transaction, row_id: int, tries: int, due_at: datetime, why: str) -> None:
+    """Remember a failed try and when the next may be."""
+    transaction.execute(
+        update(outbox).where(outbox.c.id == row_id).values(tries=tries, due_at=due_at, failure=why)
+    )
+
+
+def give_up(transaction: Transaction, row_id: int, why: str) -> None:
+    """Keep the row as something that could not be said, with the reason."""
+    transaction.execute(update(outbox).where(outbox.c.id == row_id).values(state="failed", failure=why))
+
+
+def drop(transaction: Transaction, row_id: int) -> None:
+    """Forget something that nobody waits for any more."""
+    transaction.execute(delete(outbox).where(outbox.c.id == row_id))
+
+
+def move(transaction: Transaction, old_chat_id: int, new_chat_id: int) -> list[Queued]:
+    """Send what waits for a chat to the one which took its place, and give those rows."""
+    moved = (
+        update(outbox)
+        .where(outbox.c.chat_id == old_chat_id, _is_waiting)
+        .values(chat_id=new_chat_id)
+        .returning(*_queued)
+    )
+    return sorted((Queued(*row) for row in transaction.execute(moved)), key=lambda queued: queued.id)
+
+
+def _stand(transaction: Transaction, said: Outgoing, message_ids: Sequence[int]) -> None:
+    if said.key is not None:
+        forget_post(transaction, said)
+    transaction.execute(
+        insert(transaction, posts)
+        .values(
+            [
+                {
+                    "chat_id": said.chat_id,
+                    "message_id": message_id,
+                    "key": None if position else said.key,
+                    "appeal_id": said.appeal_id,
+                    "line_id": said.line_id,
+                    "role": said.role,
+                }
+                for position, message_id in enumerate(message_ids)
+            ]
+        )
+        .on_conflict_do_nothing()
+    )

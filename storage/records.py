@@ -1,0 +1,190 @@
+"""The vocabulary: frozen records in which the house speaks of what it remembers."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+
+class Status(StrEnum):
+    """Where an appeal stands: new → in progress → answered → closed; waiting for the citizen; reopened."""
+
+    NEW = "new"
+    IN_PROGRESS = "in_progress"
+    WAITING = "waiting"
+    ANSWERED = "answered"
+    CLOSED = "closed"
+    REOPENED = "reopened"
+
+
+class Kind(StrEnum):
+    """What a citizen brought."""
+
+    REPORT = "report"
+    QUESTION = "question"
+    PROPOSAL = "proposal"
+    THANKS = "thanks"
+    MEETING = "meeting"
+
+
+class Author(StrEnum):
+    """Who wrote a line of an appeal; a note is staff's own and never leaves the staff chat."""
+
+    CITIZEN = "citizen"
+    STAFF = "staff"
+    NOTE = "note"
+
+
+class Role(StrEnum):
+    """What a message of ours is for, which decides what its delivery or refusal means."""
+
+    CARD = "card"
+    RECEIPT = "receipt"
+    ANSWER = "answer"
+    LINE = "line"
+    MARK = "mark"
+    DIGEST = "digest"
+    WORD = "word"
+    PRESS = "press"
+
+
+class Delivery(StrEnum):
+    """How far an answer to a citizen has come."""
+
+    SENDING = "sending"
+    DELIVERED = "delivered"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in Telegram something is said: a chat, and a forum topic of it if it has any."""
+
+    chat_id: int
+    thread_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Citizen:
+    """A person who writes to the bot; `id` is Telegram's, no name is kept."""
+
+    id: int
+    language: str | None
+    seen_language: str
+    wants_new: bool
+    writing_to: int | None
+    blocked_at: datetime | None
+
+    def speaks(self) -> str:
+        """Give the language to address the citizen in: the chosen one, else the one last seen."""
+        return self.language or self.seen_language
+
+
+@dataclass(frozen=True, slots=True)
+class Appeal:
+    """One thing that a citizen brought; `id` is the number people see."""
+
+    id: int
+    citizen_id: int
+    status: Status
+    kind: Kind
+    topic: str
+    region: str | None
+    regions: tuple[str, ...]
+    language: str
+    tone: str
+    urgent: bool
+    place: Place
+    taken_by: int | None
+    taken_name: str | None
+    created_at: datetime
+    touched_at: datetime
+    answered_at: datetime | None
+    closed_at: datetime | None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether staff still owe this appeal something or the citizen may simply go on writing."""
+        return self.status is not Status.CLOSED
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """A file of Telegram's, named by its type (`photo`, `voice`, …) and `file_id`; never stored here."""
+
+    type: str
+    file_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One message of an appeal's thread, as it stands now."""
+
+    id: int
+    appeal_id: int
+    author: Author
+    author_id: int | None
+    chat_id: int
+    message_id: int
+    text: str
+    entities: tuple[Mapping[str, Any], ...]
+    media: Media | None
+    album: str | None
+    latitude: float | None
+    longitude: float | None
+    created_at: datetime
+    edited_at: datetime | None
+    earlier: tuple[str, ...]
+    delivery: Delivery | None
+    failure: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A message of Telegram which stands for something of ours."""
+
+    chat_id: int
+    message_id: int
+    appeal_id: int | None
+    line_id: int | None
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Queued:
+    """What the sender must know of an outbox row to choose its moment."""
+
+    id: int
+    chat_id: int
+    priority: int
+    due_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """An outbox row, ready to be said: `message_id` is set where an earlier version already stands."""
+
+    id: int
+    version: int
+    key: str | None
+    chat_id: int
+    method: str
+    params: Mapping[str, Any]
+    attachment: bytes | None
+    role: Role
+    appeal_id: int | None
+    line_id: int | None
+    expires_at: datetime | None
+    tries: int
+    message_id: int | None
+    reply_to: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A raw update from the inbox: `body` is Telegram's own JSON."""
+
+    update_id: int
+    body: str
+    tries: int = 0

@@ -1,0 +1,234 @@
+"""The tables."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    Column,
+    DateTime,
+    Dialect,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    SmallInteger,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+    false,
+    text,
+)
+
+
+class NaiveTime(ValueError):
+    """A time without a zone cannot be stored."""
+
+
+class UtcTime(TypeDecorator[datetime]):
+    """A moment: needs a zone on its way in, is UTC on its way out, in either database."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Refuse a naive time; give SQLite, which knows no zones, plain UTC."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise NaiveTime(value)
+        value = value.astimezone(UTC)
+        return value.replace(tzinfo=None) if dialect.name == "sqlite" else value
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Say that what comes out is UTC."""
+        if value is None or dialect.name != "sqlite":
+            return value
+        return value.replace(tzinfo=UTC)
+
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+Serial = BigInteger().with_variant(
+    Integer, "sqlite"
+)  # SQLite counts only an INTEGER PRIMARY KEY up by itself
+
+
+def _moment(name: str, **options: Any) -> Column[datetime]:
+    return Column(name, UtcTime(), **options)
+
+
+inbox = Table(
+    "inbox",
+    metadata,
+    Column("update_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("body", Text, nullable=False),
+    Column("state", String(8), nullable=False),
+    Column("tries", SmallInteger, nullable=False, server_default="0"),
+    Column("failure", Text),
+    _moment("received_at", nullable=False),
+    comment="Raw updates, kept before they are confirmed to Telegram.",
+)
+Index(
+    "ix_inbox_waiting",
+    inbox.c.update_id,
+    sqlite_where=text("state = 'waiting'"),
+    postgresql_where=text("state = 'waiting'"),
+)
+Index("ix_inbox_received_at", inbox.c.received_at)
+
+citizens = Table(
+    "citizens",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("language", String(2)),
+    Column("seen_language", String(2), nullable=False),
+    Column("wants_new", Boolean, nullable=False, server_default=false()),
+    Column("writing_to", BigInteger),
+    _moment("blocked_at"),
+    _moment("created_at", nullable=False),
+    comment="People who wrote to the bot; no name, username or phone.",
+)
+
+appeals = Table(
+    "appeals",
+    metadata,
+    Column("id", Serial, primary_key=True),
+    Column("citizen_id", BigInteger, ForeignKey(citizens.c.id), nullable=False),
+    Column("status", String(16), nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("topic", String(32), nullable=False),
+    Column("region", String(5)),
+    Column("regions", JSON, nullable=False),
+    Column("language", String(2), nullable=False),
+    Column("tone", String(8), nullable=False),
+    Column("urgent", Boolean, nullable=False),
+    Column("because", JSON, nullable=False),
+    Column("staff_chat_id", BigInteger, nullable=False),
+    Column("staff_thread_id", BigInteger),
+    Column("taken_by", BigInteger),
+    Column("taken_name", Text),
+    _moment("created_at", nullable=False),
+    _moment("touched_at", nullable=False),
+    _moment("answered_at"),
+    _moment("closed_at"),
+    sqlite_autoincrement=True,
+    comment="What citizens brought; the id is the number that people see and is never used twice.",
+)
+Index("ix_appeals_citizen", appeals.c.citizen_id, appeals.c.id)
+Index(
+    "ix_appeals_open",
+    appeals.c.region,
+    appeals.c.topic,
+    appeals.c.created_at,
+    sqlite_where=text("status <> 'closed'"),
+    postgresql_where=text("status <> 'closed'"),
+)
+Index("ix_appeals_created_at", appeals.c.created_at)
+Index("ix_appeals_answered_at", appeals.c.answered_at)
+Index("ix_appeals_closed_at", appeals.c.closed_at)
+
+lines = Table(
+    "lines",
+    metadata,
+    Column("id", Serial, primary_key=True),
+    Column("appeal_id", BigInteger, ForeignKey(appeals.c.id), nullable=False),
+    Column("author", String(8), nullable=False),
+    Column("author_id", BigInteger),
+    Column("chat_id", BigInteger, nullable=False),
+    Column("message_id", BigInteger, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("entities", JSON, nullable=False),
+    Column("media_type", String(16)),
+    Column("file_id", Text),
+    Column("album", String(64)),
+    Column("latitude", Float),
+    Column("longitude", Float),
+    Column("earlier", JSON, nullable=False),
+    Column("delivery", String(10)),
+    Column("failure", Text),
+    _moment("created_at", nullable=False),
+    _moment("edited_at"),
+    comment="The messages of an appeal's thread; one message of Telegram is one line.",
+)
+Index("ux_lines_message", lines.c.chat_id, lines.c.message_id, unique=True)
+Index("ix_lines_appeal", lines.c.appeal_id, lines.c.id)
+
+posts = Table(
+    "posts",
+    metadata,
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("message_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("key", String(64), unique=True),
+    Column("appeal_id", BigInteger),
+    Column("line_id", BigInteger),
+    Column("role", String(8), nullable=False),
+    comment="Which message of ours in Telegram stands for what: the way from a reply back to its appeal.",
+)
+Index("ix_posts_line", posts.c.line_id)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("id", Serial, primary_key=True),
+    Column("key", String(64)),
+    Column("version", Integer, nullable=False, server_default="1"),
+    Column("chat_id", BigInteger, nullable=False),
+    Column("method", String(32), nullable=False),
+    Column("params", JSON, nullable=False),
+    Column("attachment", LargeBinary),
+    Column("reply_key", String(64)),
+    Column("role", String(8), nullable=False),
+    Column("appeal_id", BigInteger),
+    Column("line_id", BigInteger),
+    Column("priority", SmallInteger, nullable=False),
+    Column("state", String(8), nullable=False),
+    Column("tries", SmallInteger, nullable=False, server_default="0"),
+    Column("failure", Text),
+    _moment("due_at", nullable=False),
+    _moment("expires_at"),
+    sqlite_autoincrement=True,
+    comment="What is still to be said, and what could never be said.",
+)
+Index(
+    "ux_outbox_key",
+    outbox.c.key,
+    unique=True,
+    sqlite_where=text("state = 'waiting'"),
+    postgresql_where=text("state = 'waiting'"),
+)
+Index(
+    "ix_outbox_waiting",
+    outbox.c.id,
+    sqlite_where=text("state = 'waiting'"),
+    postgresql_where=text("state = 'waiting'"),
+)
+
+chats = Table(
+    "chats",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("language", String(2)),
+    Column("moved_to", BigInteger),
+    comment="What we know of groups: their language, and where one went that became a supergroup.",
+)
+
+occasions = Table(
+    "occasions",
+    metadata,
+    Column("key", String(128), primary_key=True),
+    _moment("at", nullable=False),
+    comment="What happens once and never again, whatever restarts or ticks twice.",
+)
