@@ -1,0 +1,1 @@
+"""What we do about what people wrote: the desk, the tags, the delivery, the digest."""
