@@ -1,0 +1,169 @@
+"""How an appeal looks to staff: the card, and what stands beneath it. Pure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+
+from bot.choices import NO_REGION, kind_choice, region_choice, topic_choice
+from bot.markup import Text, bold, italic, join, quote, shorten, split, written
+from bot.ministry import Ministry
+from bot.names import media_name, status_name, tags_in_words
+from bot.regions import hashtag
+from bot.speech import Button, Rows
+from bot.texts import Voice
+from storage.records import Appeal, Author, Delivery, Line, Status
+
+WORDS_ON_CARD = 2800
+"""UTF-16 units of the citizen's words in one message of ours; the rest follows beneath it."""
+EARLIER_ON_CARD = 500
+"""UTF-16 units of an earlier version shown below the present one."""
+
+
+@dataclass(frozen=True, slots=True)
+class CardView:
+    """All that a card shows."""
+
+    appeal: Appeal
+    thread: Sequence[Line]
+    citizen_is_gone: bool
+
+
+def card(view: CardView, ministry: Ministry, say: Voice, now: datetime, zone: tzinfo) -> Text:
+    """Give the card: number, state, tags, the citizen's words, age; never who the citizen is."""
+    appeal, first = view.appeal, view.thread[0]
+    return join(
+        (
+            bold(f"№ {appeal.id}") + f" · {status_name(appeal.status, say)}",
+            bold("🚨 " + say("Urgent: there may be danger to life")) if appeal.urgent else "",
+            tags_in_words(appeal, ministry, say),
+            say("Tone: negative") if appeal.tone == "negative" else "",
+            _words(first, say),
+            _attached(view.thread, say),
+            _state(view, say),
+            say(
+                "Received {moment} · {age}",
+                moment=say.moment(appeal.created_at, zone),
+                age=say.age(now - appeal.created_at),
+            ),
+            hashtags(appeal),
+        )
+    )
+
+
+def card_buttons(appeal: Appeal, say: Voice) -> Rows:
+    """Give what staff can do with the appeal as it stands."""
+    if appeal.status is Status.CLOSED:
+        return [[Button(say("Reopen"), f"reopen:{appeal.id}")]]
+    take = say("Take over") if appeal.taken_by else say("Take")
+    return [
+        [Button(take, f"take:{appeal.id}"), Button(say("Close"), f"close:{appeal.id}")],
+        [Button(say("Topic"), f"topics:{appeal.id}"), Button(say("Region"), f"regions:{appeal.id}:0")],
+    ]
+
+
+def card_choice(appeal: Appeal, ministry: Ministry, say: Voice, verb: str, page: int) -> Rows:
+    """Give the buttons for another topic (`topics`), kind (`kinds`) or region (`regions`) of a card."""
+    back = Button("← " + say("Back"), f"card:{appeal.id}")
+    if verb == "topics":
+        return topic_choice(appeal, ministry, say, back)
+    if verb == "kinds":
+        return kind_choice(appeal, say, back)
+    none = Button(say("No region"), f"region:{appeal.id}:{NO_REGION}")
+    return region_choice(appeal, say, page, [none, back])
+
+
+def rest_of_words(line: Line) -> list[Text]:
+    """Give the citizen's words beyond those that are shown first, in pieces that fit beneath them."""
+    pieces = split(Text(_visible(line)), WORDS_ON_CARD)
+    return [quote(piece.plain) for piece in pieces[1:]]
+
+
+def addition(line: Line, say: Voice) -> list[Text]:
+    """Give what a citizen added later, in pieces that fit beneath the card."""
+    head = join((bold(say("The citizen adds:")), _words(line, say)))
+    return [head, *rest_of_words(line)]
+
+
+def hashtags(appeal: Appeal) -> str:
+    """Give the tags by which Telegram's search finds the card: the topic's id and the region's code."""
+    return " ".join(
+        f"#{tag}" for tag in (appeal.topic, hashtag(appeal.region) if appeal.region else "") if tag
+    )
+
+
+def moved_card(appeal: Appeal, say: Voice) -> Text:
+    """Give what stays of a card that went to another staff chat."""
+    return bold(f"№ {appeal.id}") + " · " + say("Passed on to another staff chat") + "\n" + hashtags(appeal)
+
+
+def present_state(appeal: Appeal, say: Voice, *, with_worker: bool = True) -> str:
+    """Give in one line how an appeal stands now; only colleagues may read who works on it."""
+    worker = " · " + appeal.taken_name if appeal.taken_name and with_worker else ""
+    return f"№ {appeal.id}: {status_name(appeal.status, say)}{worker}"
+
+
+def _words(line: Line, say: Voice) -> Text:
+    pieces = split(Text(_visible(line)), WORDS_ON_CARD)
+    words = quote(pieces[0].plain.strip()) if pieces else Text()
+    more = italic(say("(continued below)")) if len(pieces) > 1 else Text()
+    if not line.earlier:
+        return join((words, more))
+    before = shorten(line.earlier[-1], EARLIER_ON_CARD)
+    return join(
+        (words, more, italic(say("Edited by the citizen. Earlier version:")), quote(before, expandable=True))
+    )
+
+
+def _visible(line: Line) -> str:
+    """Give the words of a line that staff may read; a contact is somebody's name and phone."""
+    return "" if line.media and line.media.type == "contact" else line.text
+
+
+def _attached(thread: Sequence[Line], say: Voice) -> str:
+    names = [
+        media_name(line.media.type, say) for line in thread if line.media and line.author is Author.CITIZEN
+    ]
+    if any(line.latitude is not None for line in thread):
+        names.append(say("place on the map"))
+    if not names:
+        return ""
+    counted = [
+        f"{names.count(name)} × {name}" if names.count(name) > 1 else name for name in dict.fromkeys(names)
+    ]
+    hidden = (
+        " " + say("(a contact is not shown in the group)")
+        if any(line.media and line.media.type == "contact" for line in thread)
+        else ""
+    )
+    return say("Attached: {what}", what=", ".join(counted)) + hidden
+
+
+def _state(view: CardView, say: Voice) -> Text:
+    answers = [line for line in view.thread if line.author is Author.STAFF]
+    delivered = sum(line.delivery is Delivery.DELIVERED for line in answers)
+    failed = answers[-1].delivery is Delivery.FAILED if answers else False
+    return join(
+        (
+            say("Works on it: {name}", name=view.appeal.taken_name) if view.appeal.taken_name else "",
+            say.count("{count} answer delivered", "{count} answers delivered", delivered)
+            if delivered
+            else "",
+            bold(say("The last answer could not be delivered")) if failed else "",
+            bold(say("The citizen has blocked the bot: answers cannot be delivered"))
+            if view.citizen_is_gone
+            else "",
+        )
+    )
+
+
+def answer(line: Line, appeal: Appeal, ministry: Ministry, say: Voice) -> Text:
+    """Give staff's answer as the citizen reads it: in the name of the ministry, never of a person."""
+    head = answer_head(appeal, ministry, say)
+    return join((head, written(line.text, line.entities)), "\n\n")
+
+
+def answer_head(appeal: Appeal, ministry: Ministry, say: Voice) -> Text:
+    """Give the first line of an answer: to which appeal, and from whom."""
+    if appeal.status is Status.WAITING:
+        return bold(say("Question about № {number}", number=appeal.id)) + f" · {ministry.name(say.language)}"
+    return bold(say("Answer to № {number}", number=appeal.id)) + f" · {ministry.name(say.language)}"

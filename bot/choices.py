@@ -1,0 +1,63 @@
+"""The buttons by which kind, topic and region are corrected, the same for a citizen and for staff. Pure."""
+
+from collections.abc import Sequence
+
+from bot.ministry import Ministry
+from bot.names import kind_name
+from bot.regions import REGIONS, region_name
+from bot.speech import Button, Rows
+from bot.texts import Voice
+from storage.records import Appeal, Kind
+
+PAGE = 10
+"""Regions on a page."""
+NO_REGION = "none"
+
+
+def kind_choice(appeal: Appeal, say: Voice, back: Button) -> Rows:
+    """Give a button for each kind."""
+    buttons = [
+        Button(_marked(kind_name(kind, say), kind is appeal.kind), f"kind:{appeal.id}:{kind}")
+        for kind in Kind
+    ]
+    return [*_in_pairs(buttons), [back]]
+
+
+def topic_choice(appeal: Appeal, ministry: Ministry, say: Voice, back: Button) -> Rows:
+    """Give a button for each topic."""
+    buttons = [
+        Button(
+            _marked(topic.name(say.language), topic.id == appeal.topic),
+            f"topic:{appeal.id}:{topic.id}",
+        )
+        for topic in ministry.topics
+    ]
+    return [*_in_pairs(buttons), [back]]
+
+
+def region_choice(appeal: Appeal, say: Voice, page: int, last: Sequence[Button]) -> Rows:
+    """Give a page of regions, those that the text may mean first, and the `last` row."""
+    codes = sorted(REGIONS, key=lambda code: (code not in appeal.regions, REGIONS.index(code)))
+    pages = -(-len(codes) // PAGE)
+    page = page % pages
+    shown = codes[page * PAGE : (page + 1) * PAGE]
+    buttons = [
+        Button(
+            _marked(region_name(code, say.language), code == appeal.region),
+            f"region:{appeal.id}:{code}",
+        )
+        for code in shown
+    ]
+    other = Button(
+        say("More regions ({page} of {pages})", page=page + 1, pages=pages),
+        f"regions:{appeal.id}:{(page + 1) % pages}",
+    )
+    return [*_in_pairs(buttons), [other], list(last)]
+
+
+def _in_pairs(buttons: Sequence[Button]) -> list[list[Button]]:
+    return [list(buttons[start : start + 2]) for start in range(0, len(buttons), 2)]
+
+
+def _marked(label: str, is_chosen: bool) -> str:
+    return f"✓ {label}" if is_chosen else label

@@ -1,0 +1,58 @@
+"""What kinds, statuses and the rest are called in the reader's language."""
+
+from bot.ministry import Ministry
+from bot.regions import region_name
+from bot.texts import Voice
+from storage.records import Appeal, Kind, Status
+
+
+def kind_name(kind: Kind, say: Voice) -> str:
+    """Give what a kind of appeal is called."""
+    names = {
+        Kind.REPORT: say("Report"),
+        Kind.QUESTION: say("Question"),
+        Kind.PROPOSAL: say("Proposal"),
+        Kind.THANKS: say("Thanks"),
+        Kind.MEETING: say("Meeting request"),
+    }
+    return names[kind]
+
+
+def status_name(status: Status, say: Voice) -> str:
+    """Give what a status is called."""
+    names = {
+        Status.NEW: say("New"),
+        Status.IN_PROGRESS: say("In progress"),
+        Status.WAITING: say("Waiting for the citizen"),
+        Status.ANSWERED: say("Answered"),
+        Status.CLOSED: say("Closed"),
+        Status.REOPENED: say("Reopened"),
+    }
+    return names[status]
+
+
+def media_name(kind: str, say: Voice) -> str:
+    """Give what a type of attachment is called."""
+    names = {
+        "photo": say("photo"),
+        "video": say("video"),
+        "animation": say("animation"),
+        "audio": say("audio"),
+        "document": say("document"),
+        "voice": say("voice message"),
+        "video_note": say("video message"),
+        "sticker": say("sticker"),
+        "contact": say("contact"),
+    }
+    return names[kind]
+
+
+def tags_in_words(appeal: Appeal, ministry: Ministry, say: Voice) -> str:
+    """Give kind, topic and region in words, the region as unknown if it is."""
+    return " · ".join(
+        (
+            kind_name(appeal.kind, say),
+            ministry.topic(appeal.topic).name(say.language),
+            region_name(appeal.region, say.language) or say("region unknown"),
+        )
+    )

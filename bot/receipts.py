@@ -1,0 +1,149 @@
+"""What a citizen reads about her own appeals: the receipt, the list, the thread. Pure."""
+
+from collections.abc import Sequence
+from datetime import timedelta, tzinfo
+
+from bot.choices import kind_choice, region_choice, topic_choice
+from bot.markup import Text, bold, italic, join, quote, shorten, split
+from bot.ministry import Ministry
+from bot.names import media_name, status_name, tags_in_words
+from bot.speech import TEXT_LIMIT, Button, Rows
+from bot.texts import Voice
+from storage.records import Appeal, Author, Delivery, Kind, Line, Status
+
+LIST_PAGE = 8
+"""Appeals on a page of the list."""
+SNIPPET = 60
+"""UTF-16 units of a thread's first words in the list."""
+
+
+def receipt(appeal: Appeal, ministry: Ministry, say: Voice) -> Text:
+    """Give the receipt: the number, what was understood, what happens next."""
+    return join(
+        (
+            bold(_headline(appeal, say)),
+            _emergency(say) if appeal.urgent else "",
+            say("Understood as: {tags}", tags=tags_in_words(appeal, ministry, say)),
+            _what_next(appeal, ministry, say),
+            "" if appeal.region or not appeal.is_open else bold(say("Which region is it about?")),
+        ),
+        "\n\n",
+    )
+
+
+def receipt_buttons(appeal: Appeal, say: Voice) -> Rows:
+    """Give the one-tap corrections; where the region is unknown, the regions themselves."""
+    if not appeal.is_open:
+        return [[Button(say("Not solved: open it again"), f"reopen:{appeal.id}")]]
+    corrections = [
+        Button(say("Change kind"), f"kinds:{appeal.id}"),
+        Button(say("Change topic"), f"topics:{appeal.id}"),
+    ]
+    if appeal.region is None:
+        share = Button("📍 " + say("Share my location"), f"place:{appeal.id}")
+        return [*region_choice(appeal, say, 0, [share]), corrections]
+    return [corrections, [Button(say("Change region"), f"regions:{appeal.id}:0")]]
+
+
+def receipt_choice(appeal: Appeal, ministry: Ministry, say: Voice, verb: str, page: int) -> Rows:
+    """Give the buttons for another kind (`kinds`), topic (`topics`) or region (`regions`) of a receipt."""
+    back = Button("← " + say("Back"), f"receipt:{appeal.id}")
+    if verb == "kinds":
+        return kind_choice(appeal, say, back)
+    if verb == "topics":
+        return topic_choice(appeal, ministry, say, back)
+    share = Button("📍 " + say("Share my location"), f"place:{appeal.id}")
+    return region_choice(appeal, say, page, [share, back])
+
+
+def list_of_appeals(appeals: Sequence[tuple[Appeal, Line]], say: Voice) -> Text:
+    """Give a citizen's appeals, each with its status and its first words."""
+    if not appeals:
+        return Text(say("You have no appeals yet. Just write what has happened: one message is enough."))
+    lines = [
+        bold(f"№ {appeal.id}")
+        + f" · {status_name(appeal.status, say)}\n{shorten(summary(first, say), SNIPPET)}"
+        for appeal, first in appeals
+    ]
+    return join((bold(say("Your appeals")), *lines), "\n\n")
+
+
+def list_buttons(appeals: Sequence[Appeal], say: Voice, page: int, has_more: bool) -> Rows:
+    """Give a button which opens each appeal, and the way to older and newer ones."""
+    opening = [Button(f"№ {appeal.id}", f"thread:{appeal.id}") for appeal in appeals]
+    rows = [opening[start : start + 4] for start in range(0, len(opening), 4)]
+    ways = []
+    if page > 0:
+        ways.append(Button("← " + say("Newer"), f"mine:0:{page - 1}"))
+    if has_more:
+        ways.append(Button(say("Older") + " →", f"mine:0:{page + 1}"))
+    return [*rows, ways] if ways else rows
+
+
+def thread(appeal: Appeal, lines: Sequence[Line], ministry: Ministry, say: Voice, zone: tzinfo) -> list[Text]:
+    """Give an appeal with every line of its thread, in pieces that Telegram takes."""
+    head = join(
+        (
+            bold(f"№ {appeal.id}") + f" · {status_name(appeal.status, say)}",
+            tags_in_words(appeal, ministry, say),
+        )
+    )
+    shown = [_line(line, say, zone) for line in lines if _is_for_citizen(line)]
+    return split(join((head, *shown), "\n\n"), TEXT_LIMIT)
+
+
+def thread_buttons(appeal: Appeal, say: Voice) -> Rows:
+    """Give what the citizen can do with the appeal."""
+    if not appeal.is_open:
+        return [[Button(say("Not solved: open it again"), f"reopen:{appeal.id}")]]
+    return [[Button(say("Write about № {number}", number=appeal.id), f"add:{appeal.id}")]]
+
+
+def summary(line: Line, say: Voice) -> str:
+    """Give the first words of a line, or what it is where it has none."""
+    if line.text.strip():
+        return " ".join(line.text.split())
+    if line.media:
+        return media_name(line.media.type, say).capitalize()
+    return say("Place on the map")
+
+
+def _headline(appeal: Appeal, say: Voice) -> str:
+    if appeal.status in {Status.NEW, Status.REOPENED}:
+        return say("№ {number} is registered", number=appeal.id)
+    return f"№ {appeal.id} · {status_name(appeal.status, say)}"
+
+
+def _emergency(say: Voice) -> str:
+    return say("If there is danger to life, call 112 now (fire 101, gas emergency 104).")
+
+
+def _what_next(appeal: Appeal, ministry: Ministry, say: Voice) -> str:
+    if appeal.status is Status.CLOSED:
+        return say("If it is not solved, press the button below or reply to this message.")
+    if appeal.kind is Kind.THANKS:
+        return say("Thank you for your kind words! We will pass them on to the staff.")
+    days = ministry.promise_days(appeal.topic)
+    promise = say.count(
+        "{ministry} usually answers within {count} working day. The answer will come here.",
+        "{ministry} usually answers within {count} working days. The answer will come here.",
+        days,
+        ministry=ministry.name(say.language),
+    )
+    return promise + " " + say("To add something, just write. About another matter: /new")
+
+
+def _is_for_citizen(line: Line) -> bool:
+    if line.author is Author.NOTE:
+        return False
+    return line.author is Author.CITIZEN or line.delivery is not Delivery.FAILED
+
+
+def _line(line: Line, say: Voice, zone: tzinfo) -> Text:
+    who = say("You") if line.author is Author.CITIZEN else say("Ministry")
+    when = say.moment(line.created_at, zone)
+    if line.edited_at and line.edited_at - line.created_at > timedelta():
+        when += ", " + say("edited")
+    what = "" if line.media is None else f"[{media_name(line.media.type, say)}]"
+    where = say("Place on the map") if line.latitude is not None else ""
+    return join((italic(f"{who}, {when}"), what, where, quote(line.text) if line.text else ""))
