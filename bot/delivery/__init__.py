@@ -1,0 +1,1 @@
+"""How what we say reaches Telegram: in order, at a permitted pace, and with a truthful end."""

@@ -1,0 +1,126 @@
+"""Whose turn it is: one lane a chat, in order within it; between lanes the more urgent first. Pure."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from heapq import heappop, heappush
+
+from bot.delivery.pace import Limits, Pace
+from storage.records import Queued
+
+NO_CHAT = 0
+"""The lane of what no chat waits for (answers to button presses): no order, no pace."""
+
+
+@dataclass(slots=True)
+class Lane:
+    """What waits for one chat; `order` is a heap of row ids, oldest on top."""
+
+    order: list[int] = field(default_factory=list)
+    rows: dict[int, Queued] = field(default_factory=dict)
+    resting_until: float = 0.0
+    is_speaking: bool = False
+    ticket: int = 0
+
+
+class Lanes:
+    """All that waits to be said, and the rule by which it gets its turn; times are epoch seconds."""
+
+    def __init__(self, limits: Limits) -> None:
+        self._pace = Pace(limits)
+        self._lanes: dict[int, Lane] = {}
+        self._free: list[Queued] = []
+        self._ready: list[tuple[int, int, int, int]] = []
+        self._asleep: list[tuple[float, int, int]] = []
+        self._parked: list[tuple[float, int, Queued]] = []
+
+    def add(self, rows: Iterable[Queued]) -> None:
+        """Let rows wait; a row that waits already may be added again."""
+        for row in rows:
+            if row.chat_id == NO_CHAT:
+                self._free.append(row)
+                continue
+            lane = self._lanes.setdefault(row.chat_id, Lane())
+            if row.id not in lane.rows:
+                heappush(lane.order, row.id)
+            lane.rows[row.id] = row
+            if not lane.is_speaking:
+                self._arrange(row.chat_id, lane)
+
+    def take(self, now: float, limit: int) -> list[Queued]:
+        """Give the rows whose turn it is, at most one a chat; each must be given back by `done` or `park`."""
+        turn, self._free = self._free[:limit], self._free[limit:]
+        self._wake(now)
+        while self._ready and len(turn) < limit and self._pace.overall_free_at() <= now:
+            _, _, chat_id, ticket = heappop(self._ready)
+            lane = self._lanes.get(chat_id)
+            if lane is None or lane.ticket != ticket or lane.is_speaking:
+                continue
+            turn.append(self._start(chat_id, lane, now))
+        return turn
+
+    def done(self, row: Queued, now: float) -> None:
+        """End a row's turn; the next one of its chat may follow."""
+        lane = self._lanes.get(row.chat_id)
+        if lane is None or row.chat_id == NO_CHAT:
+            return
+        lane.is_speaking = False
+        if lane.rows:
+            self._arrange(row.chat_id, lane)
+        elif lane.resting_until <= now:
+            del self._lanes[row.chat_id]
+
+    def rest(self, chat_id: int, until: float) -> None:
+        """Say nothing in this chat before `until`."""
+        if chat_id != NO_CHAT:
+            lane = self._lanes.setdefault(chat_id, Lane())
+            lane.resting_until = max(lane.resting_until, until)
+
+    def park(self, row: Queued, until: float) -> None:
+        """Take a row that only fails out of its lane until then, so that it holds up nobody."""
+        heappush(self._parked, (until, row.id, row))
+
+    def next_at(self) -> float | None:
+        """Give when to ask again, None if nothing waits for a time."""
+        times = [heap[0][0] for heap in (self._asleep, self._parked) if heap]
+        if self._ready:
+            times.append(self._pace.overall_free_at())
+        return min(times, default=None)
+
+    def waiting_for(self, chat_id: int) -> int:
+        """Count what waits for one chat."""
+        lane = self._lanes.get(chat_id)
+        return len(lane.rows) if lane else 0
+
+    def tidy(self, now: float) -> None:
+        """Forget chats that have been quiet."""
+        self._pace.forget_idle(now)
+        idle = [
+            chat
+            for chat, lane in self._lanes.items()
+            if not lane.rows and not lane.is_speaking and lane.resting_until <= now
+        ]
+        for chat in idle:
+            del self._lanes[chat]
+
+    def _start(self, chat_id: int, lane: Lane, now: float) -> Queued:
+        row = lane.rows.pop(heappop(lane.order))
+        lane.is_speaking = True
+        self._pace.take(chat_id, now)
+        return row
+
+    def _arrange(self, chat_id: int, lane: Lane) -> None:
+        """Put the lane where its oldest row belongs: asleep until it may go; `_wake` finds it there."""
+        lane.ticket += 1
+        row = lane.rows[lane.order[0]]
+        at = max(lane.resting_until, row.due_at.timestamp(), self._pace.free_at(chat_id))
+        heappush(self._asleep, (at, chat_id, lane.ticket))
+
+    def _wake(self, now: float) -> None:
+        while self._parked and self._parked[0][0] <= now:
+            self.add([heappop(self._parked)[2]])
+        while self._asleep and self._asleep[0][0] <= now:
+            _, chat_id, ticket = heappop(self._asleep)
+            lane = self._lanes.get(chat_id)
+            if lane and lane.ticket == ticket and lane.rows:
+                row = lane.rows[lane.order[0]]
+                heappush(self._ready, (row.priority, row.id, chat_id, ticket))

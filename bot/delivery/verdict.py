@@ -1,0 +1,113 @@
+"""What Telegram's answer to a call means: sent, later, never, moved, or anew. Pure."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from bot.telegram import Refused, Unreachable
+
+
+class Reason(StrEnum):
+    """Why something can never be said where it was meant to be said."""
+
+    BLOCKED = "blocked"
+    DEACTIVATED = "deactivated"
+    KICKED = "kicked"
+    NO_CHAT = "no_chat"
+    NO_TOPIC = "no_topic"
+    NO_RIGHTS = "no_rights"
+    TOO_LONG = "too_long"
+    EXPIRED = "expired"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """It stands in the chat as these messages."""
+
+    message_ids: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """Not now: try again after so many seconds, and until then say nothing in this chat."""
+
+    seconds: float
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Never:
+    """Telegram will not take this, however often it is tried."""
+
+    reason: Reason
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """The group became a supergroup: the same chat has another id."""
+
+    chat_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Anew:
+    """The message that was to be edited is gone: send it once more."""
+
+
+Verdict = Sent | Later | Never | Moved | Anew
+
+LONGEST_WAIT = 30.0
+"""Seconds between two tries at the most while Telegram cannot be reached."""
+
+_WORDS = (
+    ("bot was blocked by the user", Reason.BLOCKED),
+    ("user is deactivated", Reason.DEACTIVATED),
+    ("initiate conversation", Reason.BLOCKED),
+    ("bot was kicked", Reason.KICKED),
+    ("bot is not a member", Reason.KICKED),
+    ("chat not found", Reason.NO_CHAT),
+    ("group chat was deactivated", Reason.NO_CHAT),
+    ("peer_id_invalid", Reason.NO_CHAT),
+    ("message thread not found", Reason.NO_TOPIC),
+    ("topic_deleted", Reason.NO_TOPIC),
+    ("topic_closed", Reason.NO_TOPIC),
+    ("rights", Reason.NO_RIGHTS),
+    ("chat_write_forbidden", Reason.NO_RIGHTS),
+    ("too long", Reason.TOO_LONG),
+)
+
+
+def sent(result: Any) -> Sent:
+    """Judge a success: the answer is a message, a list of messages (an album), a MessageId or just True."""
+    messages = result if isinstance(result, list) else [result]
+    return Sent(tuple(m["message_id"] for m in messages if isinstance(m, Mapping) and "message_id" in m))
+
+
+def judge(error: Refused | Unreachable, tries: int) -> Verdict:
+    """Judge a failure; `tries` counts the earlier failures of the same call."""
+    if isinstance(error, Unreachable):
+        return Later(_backoff(tries), f"unreachable: {error}")
+    if error.moved_to is not None:
+        return Moved(error.moved_to)
+    if error.code == 429:
+        return Later(error.retry_after or _backoff(tries), str(error))
+    if error.code in (401, 409) or error.code >= 500:
+        return Later(_backoff(tries), str(error))
+    return _refusal(error)
+
+
+def _refusal(error: Refused) -> Verdict:
+    words = error.description.lower()
+    if "not modified" in words:
+        return Sent(())
+    if "message to edit not found" in words or "message can't be edited" in words:
+        return Anew()
+    reason = next((reason for part, reason in _WORDS if part in words), Reason.OTHER)
+    return Never(reason, str(error))
+
+
+def _backoff(tries: int) -> float:
+    return float(min(2 ** min(tries, 10), LONGEST_WAIT))
