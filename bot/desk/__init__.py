@@ -1,0 +1,56 @@
+"""The desk: everything that can happen to an appeal. One act is one function and one transaction."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Concatenate, ParamSpec, TypeVar
+
+from bot.desk.office import Office
+from bot.desk.work import Work
+from storage import inbox
+from storage.database import Database, Transaction
+from storage.records import Queued
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+__all__ = ["Desk", "Office", "UpdateIsDone", "Work"]
+
+
+class UpdateIsDone(Exception):
+    """This update has had its effect already; doing it again would say everything twice."""
+
+
+@dataclass(slots=True)
+class Desk:
+    """Does acts: `await desk(receive, incoming)` runs `receive(work, incoming)` and commits.
+
+    A desk `for_update` ticks the inbox row off in the same transaction, so that an update has its effect
+    exactly once. What the act put into the outbox is handed over to the sender after the commit.
+    """
+
+    database: Database
+    office: Office
+    hand_over: Callable[[Iterable[Queued]], None]
+    clock: Callable[[], datetime]
+    update_id: int | None = None
+    has_acted: bool = False
+
+    def for_update(self, update_id: int) -> "Desk":
+        """Give a desk whose next act is what this update does."""
+        return replace(self, update_id=update_id, has_acted=False)
+
+    async def __call__(self, act: Callable[Concatenate[Work, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Do an act in a transaction and give its result; raises UpdateIsDone."""
+
+        def whole(transaction: Transaction) -> tuple[T, list[Queued]]:
+            update_id = None if self.has_acted else self.update_id
+            if update_id is not None and not inbox.finish(transaction, update_id):
+                raise UpdateIsDone(update_id)
+            work = Work(transaction, self.clock(), self.office)
+            return act(work, *args, **kwargs), work.queued
+
+        result, queued = await self.database.run(whole)
+        self.has_acted = True
+        self.hand_over(queued)
+        return result

@@ -1,0 +1,49 @@
+"""Putting right what was understood: another kind, topic or region, and an appeal opened again."""
+
+from bot.choices import NO_REGION
+from bot.desk.incoming import Press
+from bot.desk.showing import move_card
+from bot.desk.work import Work
+from bot.regions import REGIONS
+from storage import appeals
+from storage.records import Appeal, Kind, Status
+
+CHOICES = frozenset({"kinds", "topics", "regions"})
+"""Verbs of buttons that offer a choice."""
+CORRECTIONS = frozenset({"kind", "topic", "region"})
+"""Verbs of buttons that make one."""
+
+
+def correct(work: Work, appeal: Appeal, what: str, chosen: str) -> Appeal:
+    """Give the appeal with the chosen kind, topic or region; its card goes where it belongs now."""
+    values = _values(work, what, chosen)
+    if values is None or all(getattr(appeal, name) == value for name, value in values.items()):
+        return appeal
+    before = work.office.place_for(appeal.topic, appeal.region)
+    appeal = appeals.change(work.rows, appeal.id, **values)
+    after = work.office.place_for(appeal.topic, appeal.region)
+    return move_card(work, appeal, after) if after != before else appeal
+
+
+def reopen(work: Work, appeal: Appeal) -> Appeal:
+    """Give the appeal opened again, if it was closed."""
+    if appeal.is_open:
+        return appeal
+    return appeals.change(work.rows, appeal.id, status=Status.REOPENED, closed_at=None, touched_at=work.now)
+
+
+def page_of(pressed: Press) -> int:
+    """Give the page that a button names, the first if it names none."""
+    return int(pressed.argument) if pressed.argument.isdecimal() else 0
+
+
+def _values(work: Work, what: str, chosen: str) -> dict[str, object] | None:
+    """Give the columns that a choice sets, None if it is none of ours (an old button, a forged one)."""
+    if what == "kind":
+        return {"kind": Kind(chosen)} if chosen in set(Kind) else None
+    if what == "topic":
+        known = {topic.id for topic in work.office.ministry.topics}
+        return {"topic": chosen} if chosen in known else None
+    if chosen == NO_REGION:
+        return {"region": None}
+    return {"region": chosen} if chosen in REGIONS else None

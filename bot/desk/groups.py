@@ -1,0 +1,84 @@
+"""What happens to chats: a group moves, the bot is added or removed, a citizen blocks it."""
+
+from bot.desk.showing import show_card
+from bot.desk.work import Work
+from bot.markup import Text
+from bot.texts import LANGUAGES, voice
+from storage import appeals, chats, citizens, occasions, outbox
+from storage.records import Role
+
+SHOWN = 5
+"""Open appeals of a citizen whose cards say at once that answers cannot reach her."""
+
+
+def move(work: Work, old_id: int, new_id: int) -> None:
+    """Follow a group which became a supergroup: what waits for it goes to its new id."""
+    if old_id == new_id or work.office.moves.get(old_id) == new_id:
+        work.queued.extend(outbox.move(work.rows, old_id, new_id))
+        return
+    chats.move(work.rows, old_id, new_id)
+    work.office.moves[old_id] = new_id
+    work.queued.extend(outbox.move(work.rows, old_id, new_id))
+
+
+def added_to(work: Work, chat_id: int, title: str) -> None:
+    """Do nothing in a group that is not ours, and tell the admins once."""
+    tell_admins(
+        work,
+        f"unknown-group:{chat_id}",
+        "I was added to the group “{title}” ({chat}), which is not one of ours. I do nothing there.",
+        title=title,
+        chat=chat_id,
+    )
+
+
+def removed_from(work: Work, chat_id: int) -> None:
+    """Tell the admins that staff or managers of ours can no longer be reached."""
+    tell_admins(
+        work,
+        f"removed:{chat_id}:{work.now:%Y-%m-%d}",
+        "I was removed from the chat {chat}, where staff or managers read. Add me again, please.",
+        chat=chat_id,
+    )
+
+
+def citizen_left(work: Work, citizen_id: int) -> None:
+    """Remember that a citizen blocked the bot, and let her open cards say so."""
+    citizen = citizens.find(work.rows, citizen_id)
+    if citizen is None or citizen.blocked_at:
+        return
+    citizens.change(work.rows, citizen_id, blocked_at=work.now)
+    _show_open_cards(work, citizen_id)
+
+
+def citizen_came_back(work: Work, citizen_id: int) -> None:
+    """Remember that a citizen unblocked the bot, and let her open cards say so."""
+    citizen = citizens.find(work.rows, citizen_id)
+    if citizen is None or citizen.blocked_at is None:
+        return
+    citizens.change(work.rows, citizen_id, blocked_at=None)
+    _show_open_cards(work, citizen_id)
+
+
+def choose_language(work: Work, chat_id: int, language: str, query_id: str) -> None:
+    """Let a group of ours read in another language from now on."""
+    work.answer_press(query_id, LANGUAGES.get(language, ""))
+    if language in LANGUAGES:
+        chats.choose_language(work.rows, chat_id, language)
+        say = voice(language)
+        work.say(chat_id, Text(say("From now on I write here in English.")))
+
+
+def tell_admins(work: Work, occasion: str, message: str, /, **values: object) -> None:
+    """Tell every admin something once, each in the language that she uses with the bot."""
+    if not occasions.first_time(work.rows, occasion[:128], work.now):
+        return
+    for admin in work.office.admin_ids:
+        say = work.voice_of_citizen(admin)
+        work.say(admin, Text(say(message, **values)), role=Role.WORD)
+
+
+def _show_open_cards(work: Work, citizen_id: int) -> None:
+    for appeal in appeals.latest(work.rows, citizen_id, SHOWN):
+        if appeal.is_open:
+            show_card(work, appeal)

@@ -1,0 +1,44 @@
+"""What the bot says of itself to staff and managers."""
+
+from bot.desk.talking import language_buttons
+from bot.desk.work import Work
+from bot.markup import Text, bold, join
+from storage.records import Place
+
+
+def help_staff(work: Work, place: Place) -> None:
+    """Say how staff work with cards."""
+    say = work.voice_of_chat(place.chat_id)
+    words = join(
+        (
+            bold(say("How to work with cards")),
+            say(
+                "Reply to a card, or to any message beneath it: your reply is the answer to the citizen, "
+                "in the name of the ministry. 👍 on your message means that it was delivered."
+            ),
+            say("Begin with ?? to ask the citizen something, with // to write a note for colleagues only."),
+            say("What replies to nothing of mine is your own talk and goes nowhere."),
+            say("/language chooses the language of this chat."),
+        ),
+        "\n\n",
+    )
+    work.say(place, words)
+
+
+def help_managers(work: Work, place: Place) -> None:
+    """Say what managers can ask for."""
+    say = work.voice_of_chat(place.chat_id)
+    words = join(
+        (
+            say("The digest of open appeals comes here by itself. /digest asks for it now."),
+            say("/language chooses the language of this chat."),
+        ),
+        "\n\n",
+    )
+    work.say(place, words)
+
+
+def offer_languages(work: Work, place: Place) -> None:
+    """Offer a group the languages of the bot."""
+    say = work.voice_of_chat(place.chat_id)
+    work.say(place, Text(say("Choose the language of this chat:")), language_buttons())

@@ -1,0 +1,59 @@
+"""The menus of commands that Telegram shows: per language, and per kind of chat."""
+
+from typing import Any
+
+from bot.desk.work import Work
+from bot.texts import LANGUAGES, Voice, voice
+from storage.records import Role
+
+
+def put_menus(work: Work) -> None:
+    """Tell Telegram the commands: a citizen's in private, staff's and managers' in their chats."""
+    default = voice(work.office.default_language)
+    private = {"type": "all_private_chats"}
+    _put(work, private, _of_citizen(default), "")
+    for language in LANGUAGES:
+        _put(work, private, _of_citizen(voice(language)), language)
+    for chat_id in work.office.staff_chats():
+        _put(work, {"type": "chat", "chat_id": chat_id}, _of_staff(work.voice_of_chat(chat_id)), "")
+    managers = work.office.manager_chat()
+    if managers is not None and managers < 0:
+        is_both = managers in work.office.staff_chats()
+        say = work.voice_of_chat(managers)
+        _put(work, {"type": "chat", "chat_id": managers}, _of_managers(say, with_staff=is_both), "")
+
+
+def _put(work: Work, scope: dict[str, Any], commands: dict[str, str], language: str) -> None:
+    work.send(
+        0,
+        "setMyCommands",
+        {
+            "commands": [{"command": name, "description": what} for name, what in commands.items()],
+            "scope": scope,
+            **({"language_code": language} if language else {}),
+        },
+        role=Role.WORD,
+        key=f"menu:{scope['type']}:{scope.get('chat_id', '')}:{language}",
+    )
+
+
+def _of_citizen(say: Voice) -> dict[str, str]:
+    return {
+        "start": say("what this is"),
+        "new": say("write about another matter"),
+        "my": say("your appeals and their answers"),
+        "language": say("choose the language"),
+        "privacy": say("what we know about you"),
+        "help": say("help"),
+    }
+
+
+def _of_staff(say: Voice) -> dict[str, str]:
+    return {"help": say("how to work with cards"), "language": say("the language of this chat")}
+
+
+def _of_managers(say: Voice, *, with_staff: bool) -> dict[str, str]:
+    others = (
+        _of_staff(say) if with_staff else {"language": say("the language of this chat"), "help": say("help")}
+    )
+    return {"digest": say("the digest of open appeals, now"), **others}

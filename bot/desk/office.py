@@ -1,0 +1,60 @@
+"""The office: which ministry this is, where its people sit, and how long ago is still fresh."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+from zoneinfo import ZoneInfo
+
+from bot.ministry import Ministry
+from bot.tags import Tags
+from storage.records import Place
+
+FRESH = timedelta(hours=24)
+"""A citizen's message within this time of the last one goes on with the same open appeal."""
+REOPENS = timedelta(days=14)
+"""A closed appeal that is written to within this time opens again; later it is a new matter."""
+
+
+@dataclass(slots=True)
+class Office:
+    """A ministry at work. `moves` follows groups which became supergroups and got another id."""
+
+    ministry: Ministry
+    tag: Callable[[str], Tags]
+    staff_place: Place
+    manager_place: Place | None
+    admin_ids: tuple[int, ...]
+    default_language: str
+    zone: ZoneInfo
+    moves: dict[int, int] = field(default_factory=dict)
+
+    def place_for(self, topic: str, region: str | None) -> Place:
+        """Give the staff chat for an appeal: its route's, else the default one."""
+        route = self.ministry.route(topic, region)
+        return self.now_at(Place(route.chat_id, route.thread_id) if route else self.staff_place)
+
+    def now_at(self, place: Place) -> Place:
+        """Give where a place is now, if its group became a supergroup."""
+        seen = {place.chat_id}
+        while (new := self.moves.get(place.chat_id)) and new not in seen:
+            place = replace(place, chat_id=new)
+            seen.add(new)
+        return place
+
+    def staff_chats(self) -> set[int]:
+        """Give the ids of all chats in which staff work."""
+        places = [self.staff_place, *(Place(r.chat_id, r.thread_id) for r in self.ministry.routes)]
+        return {self.now_at(place).chat_id for place in places}
+
+    def manager_chat(self) -> int | None:
+        """Give the id of the chat in which managers read, if there is one."""
+        return self.now_at(self.manager_place).chat_id if self.manager_place else None
+
+    def is_ours(self, chat_id: int) -> bool:
+        """Whether staff or managers sit in this chat."""
+        return chat_id in self.staff_chats() or chat_id == self.manager_chat()
+
+    def own_text(self, name: str, language: str) -> str | None:
+        """Give a text that the ministry wrote itself, if it did."""
+        texts: Mapping[str, str] = self.ministry.texts.get(name, {})
+        return texts.get(language)

@@ -1,0 +1,135 @@
+"""What a citizen does with her own appeals by buttons: corrects, opens, continues, reopens them."""
+
+from bot.cards import present_state
+from bot.desk.correcting import CHOICES, CORRECTIONS, correct, page_of, reopen
+from bot.desk.incoming import Press
+from bot.desk.receiving import meet
+from bot.desk.showing import show_card, show_receipt
+from bot.desk.work import Work
+from bot.markup import Text
+from bot.receipts import (
+    LIST_PAGE,
+    list_buttons,
+    list_of_appeals,
+    receipt_choice,
+    thread,
+    thread_buttons,
+)
+from bot.speech import text_params
+from storage import appeals, citizens, lines, posts
+from storage.records import Appeal, Role
+
+
+def press(work: Work, pressed: Press) -> None:
+    """Do what a citizen pressed, if the appeal is her own."""
+    citizen = meet(work, pressed.user_id, pressed.client_language)
+    if pressed.verb == "mine":
+        _turn_page(work, pressed)
+        return
+    appeal = appeals.lock(work.rows, pressed.appeal_id)
+    if appeal is None or appeal.citizen_id != citizen.id:
+        work.answer_press(pressed.query_id)
+        return
+    if pressed.verb in CHOICES and appeal.is_open:
+        _offer(work, pressed, appeal)
+    elif pressed.verb == "place" and appeal.is_open:
+        _ask_for_place(work, pressed, appeal)
+    elif pressed.verb == "add" and appeal.is_open:
+        _write_to(work, pressed, appeal)
+    elif pressed.verb == "thread":
+        _open(work, pressed, appeal)
+    else:
+        _change(work, pressed, appeal)
+
+
+def list_own(work: Work, citizen_id: int) -> None:
+    """Show a citizen her appeals, newest first."""
+    params = _list(work, citizen_id, page=0)
+    work.send(citizen_id, "sendMessage", params, role=Role.WORD)
+
+
+def _turn_page(work: Work, pressed: Press) -> None:
+    params = _list(work, pressed.user_id, page_of(pressed))
+    work.send(
+        pressed.chat_id, "editMessageText", {**params, "message_id": pressed.message_id}, role=Role.WORD
+    )
+    work.answer_press(pressed.query_id)
+
+
+def _list(work: Work, citizen_id: int, page: int) -> dict[str, object]:
+    say = work.voice_of_citizen(citizen_id)
+    until = (page + 1) * LIST_PAGE
+    found = appeals.latest(work.rows, citizen_id, until + 1)
+    shown = found[page * LIST_PAGE : until]
+    text = list_of_appeals([(appeal, lines.first(work.rows, appeal.id)) for appeal in shown], say)
+    return text_params(text, list_buttons(shown, say, page, has_more=len(found) > until))
+
+
+def _change(work: Work, pressed: Press, appeal: Appeal) -> None:
+    """Correct or reopen; whatever no longer fits is answered by the present state."""
+    changed = appeal
+    if pressed.verb in CORRECTIONS and appeal.is_open:
+        changed = correct(work, appeal, pressed.verb, pressed.argument)
+    elif pressed.verb == "reopen":
+        changed = reopen(work, appeal)
+    if changed != appeal:
+        show_card(work, changed)
+    show_receipt(work, changed)
+    work.answer_press(pressed.query_id, present_state_for_citizen(work, changed))
+
+
+def present_state_for_citizen(work: Work, appeal: Appeal) -> str:
+    """Give in one line how the appeal stands, without the employee's name."""
+    say = work.voice_of_citizen(appeal.citizen_id)
+    return present_state(appeal, say, with_worker=False)
+
+
+def _offer(work: Work, pressed: Press, appeal: Appeal) -> None:
+    say = work.voice_of_citizen(appeal.citizen_id)
+    rows = receipt_choice(appeal, work.office.ministry, say, pressed.verb, page_of(pressed))
+    show_receipt(work, appeal, rows)
+    work.answer_press(pressed.query_id)
+
+
+def _ask_for_place(work: Work, pressed: Press, appeal: Appeal) -> None:
+    """Offer the button by which Telegram sends a location; only a keyboard below the chat can have one."""
+    say = work.voice_of_citizen(appeal.citizen_id)
+    words = Text(say("Press the button below, and Telegram will send your location."))
+    button = {"text": "📍 " + say("Share my location"), "request_location": True}
+    keyboard = {"keyboard": [[button]], "resize_keyboard": True, "one_time_keyboard": True}
+    work.send(
+        pressed.chat_id,
+        "sendMessage",
+        {**text_params(words), "reply_markup": keyboard},
+        role=Role.WORD,
+        appeal_id=appeal.id,
+    )
+    citizens.change(work.rows, appeal.citizen_id, writing_to=appeal.id)
+    work.answer_press(pressed.query_id)
+
+
+def _write_to(work: Work, pressed: Press, appeal: Appeal) -> None:
+    citizens.change(work.rows, appeal.citizen_id, writing_to=appeal.id, wants_new=False)
+    say = work.voice_of_citizen(appeal.citizen_id)
+    words = Text(say("Your next message will be added to № {number}.", number=appeal.id))
+    work.say(pressed.chat_id, words, appeal_id=appeal.id)
+    work.answer_press(pressed.query_id)
+
+
+def _open(work: Work, pressed: Press, appeal: Appeal) -> None:
+    """Show an appeal with its whole thread; its attachments are where they were, one tap away."""
+    say = work.voice_of_citizen(appeal.citizen_id)
+    pieces = thread(
+        appeal, lines.of_appeal(work.rows, appeal.id), work.office.ministry, say, work.office.zone
+    )
+    receipt = posts.of_key(work.rows, f"receipt:{appeal.id}")
+    for piece in pieces[:-1]:
+        work.say(pressed.chat_id, piece, appeal_id=appeal.id)
+    work.say(
+        pressed.chat_id,
+        pieces[-1],
+        thread_buttons(appeal, say),
+        appeal_id=appeal.id,
+        reply_to=receipt.message_id if receipt else None,
+    )
+    work.answer_press(pressed.query_id)

@@ -1,0 +1,74 @@
+"""What staff press on a card; an old button on an old card is answered by the present state."""
+
+from bot.cards import card_choice, present_state
+from bot.desk.correcting import CHOICES, CORRECTIONS, correct, page_of, reopen
+from bot.desk.incoming import Employee, Press
+from bot.desk.showing import show_card, show_receipt
+from bot.desk.work import Work
+from bot.markup import Text
+from storage import appeals, posts
+from storage.records import Appeal, Status
+
+
+def press(work: Work, pressed: Press, employee: Employee) -> None:
+    """Do what the button says, if it stands under a message of ours about that appeal."""
+    post = posts.of_message(work.rows, pressed.chat_id, pressed.message_id)
+    appeal = appeals.lock(work.rows, pressed.appeal_id)
+    if post is None or appeal is None or post.appeal_id != appeal.id:
+        work.answer_press(pressed.query_id)
+        return
+    if pressed.verb in CHOICES and appeal.is_open:
+        _offer(work, pressed, appeal)
+        return
+    changed = _changed(work, pressed, appeal, employee)
+    say = work.voice_of_chat(pressed.chat_id)
+    work.answer_press(pressed.query_id, present_state(changed, say))
+    show_card(work, changed)
+    if changed != appeal:
+        show_receipt(work, changed)
+        _tell_citizen(work, appeal, changed)
+
+
+def refuse(work: Work, pressed: Press) -> None:
+    """Tell somebody who does not belong to the staff chat that the button is not for her."""
+    say = work.voice_of_chat(pressed.chat_id)
+    work.answer_press(pressed.query_id, say("Only members of this chat can do this."), alert=True)
+
+
+def _offer(work: Work, pressed: Press, appeal: Appeal) -> None:
+    say = work.voice_of_chat(pressed.chat_id)
+    rows = card_choice(appeal, work.office.ministry, say, pressed.verb, page_of(pressed))
+    show_card(work, appeal, rows)
+    work.answer_press(pressed.query_id)
+
+
+def _changed(work: Work, pressed: Press, appeal: Appeal, employee: Employee) -> Appeal:
+    """Give the appeal as it is after the press; a button that no longer fits changes nothing."""
+    if pressed.verb in CORRECTIONS and appeal.is_open:
+        return correct(work, appeal, pressed.verb, pressed.argument)
+    if pressed.verb == "take" and appeal.is_open:
+        return _take(work, appeal, employee)
+    if pressed.verb == "close" and appeal.is_open:
+        return appeals.change(work.rows, appeal.id, status=Status.CLOSED, closed_at=work.now)
+    if pressed.verb == "reopen":
+        return reopen(work, appeal)
+    return appeal
+
+
+def _take(work: Work, appeal: Appeal, employee: Employee) -> Appeal:
+    status = appeal.status
+    if status in {Status.NEW, Status.REOPENED}:
+        status = Status.IN_PROGRESS
+    return appeals.change(work.rows, appeal.id, status=status, taken_by=employee.id, taken_name=employee.name)
+
+
+def _tell_citizen(work: Work, before: Appeal, after: Appeal) -> None:
+    """Tell the citizen when her appeal was closed or opened again; the rest she sees on her receipt."""
+    if before.is_open == after.is_open:
+        return
+    say = work.voice_of_citizen(after.citizen_id)
+    if after.is_open:
+        words = say("№ {number} is open again. We go on working on it.", number=after.id)
+    else:
+        words = say("№ {number} is closed. If it is not solved, reply to this message.", number=after.id)
+    work.say(after.citizen_id, Text(words), appeal_id=after.id)

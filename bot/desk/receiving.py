@@ -1,0 +1,222 @@
+"""What a citizen writes: it joins the appeal to which it belongs, or opens one."""
+
+from datetime import datetime
+
+from bot.desk.incoming import Incoming
+from bot.desk.office import FRESH, REOPENS
+from bot.desk.showing import show_added, show_addition, show_card, show_receipt, show_rest
+from bot.desk.work import Work
+from bot.markup import Text
+from bot.ministry import OTHER
+from bot.regions import region_at
+from bot.tags import Tags
+from bot.texts import LANGUAGES
+from storage import appeals, citizens, lines, posts
+from storage.records import Appeal, Author, Citizen, Line, Status
+
+LATEST = 20
+"""How many of a citizen's appeals are looked at to find where a message belongs."""
+
+
+def receive(work: Work, incoming: Incoming) -> None:
+    """Take a citizen's message in: nothing is lost, and what she reads next is true."""
+    citizen = meet(work, incoming.user_id, incoming.client_language)
+    if incoming.is_empty:
+        _tell_what_can_be_sent(work, incoming)
+        return
+    if lines.of_message(work.rows, incoming.chat_id, incoming.message_id):
+        return
+    tags = work.office.tag(incoming.text)
+    citizen = _note_language(work, citizen, tags)
+    appeal = _addressed(work, citizen, incoming, tags)
+    if appeal is None:
+        _open(work, citizen, incoming, tags)
+    else:
+        _add(work, appeal, incoming, tags)
+    if citizen.wants_new or citizen.writing_to:
+        citizens.change(work.rows, citizen.id, wants_new=False, writing_to=None)
+
+
+def edit(work: Work, incoming: Incoming) -> None:
+    """Let a citizen's edit be seen: the card shows the new words and keeps the old."""
+    line = lines.of_message(work.rows, incoming.chat_id, incoming.message_id)
+    if line is None:
+        receive(work, incoming)
+        return
+    if line.text == incoming.text or line.author is not Author.CITIZEN:
+        return
+    line = lines.change(
+        work.rows,
+        line.id,
+        text=incoming.text,
+        earlier=[*line.earlier, line.text],
+        edited_at=work.now,
+    )
+    appeal = appeals.lock(work.rows, line.appeal_id)
+    if appeal is None:
+        return
+    if line.id == lines.first(work.rows, appeal.id).id:
+        show_card(work, appeal)
+    else:
+        show_addition(work, appeal, line)
+
+
+def meet(work: Work, citizen_id: int, client_language: str | None) -> Citizen:
+    """Give the citizen who speaks; that she does shows that she has not blocked the bot."""
+    hint = (client_language or "")[:2]
+    language = hint if hint in LANGUAGES else work.office.default_language
+    citizen = citizens.meet(work.rows, citizen_id, language, work.now)
+    if citizen.blocked_at:
+        citizens.change(work.rows, citizen_id, blocked_at=None)
+    return citizen
+
+
+def _note_language(work: Work, citizen: Citizen, tags: Tags) -> Citizen:
+    if not tags.language_sure or tags.language == citizen.seen_language:
+        return citizen
+    citizens.change(work.rows, citizen.id, seen_language=tags.language)
+    return citizens.meet(work.rows, citizen.id, tags.language, work.now)
+
+
+def _addressed(work: Work, citizen: Citizen, incoming: Incoming, tags: Tags) -> Appeal | None:
+    """Give the appeal to which the message belongs, None if it is a new matter."""
+    if named := _named(work, citizen, incoming):
+        return None if _is_long_closed(named, work.now) else named
+    if citizen.wants_new:
+        return None
+    latest = appeals.latest(work.rows, citizen.id, LATEST)
+    going_on = [a for a in latest if a.is_open and (a.status is Status.WAITING or _is_fresh(a, work.now))]
+    if going_on:
+        return max(going_on, key=lambda appeal: appeal.touched_at)
+    return next((a for a in latest if _is_about_closed(a, tags, work.now)), None)
+
+
+def _named(work: Work, citizen: Citizen, incoming: Incoming) -> Appeal | None:
+    """Give the appeal that the message names: by a reply, as a part of an album, or by “write about №”."""
+    number = None
+    if incoming.reply_to is not None:
+        post = posts.of_message(work.rows, incoming.chat_id, incoming.reply_to)
+        line = lines.of_message(work.rows, incoming.chat_id, incoming.reply_to)
+        number = (post and post.appeal_id) or (line and line.appeal_id)
+    if number is None and incoming.album is not None:
+        number = lines.appeal_of_album(work.rows, incoming.chat_id, incoming.album, incoming.message_id)
+    number = number or citizen.writing_to
+    appeal = appeals.lock(work.rows, number) if number else None
+    return appeal if appeal and appeal.citizen_id == citizen.id else None
+
+
+def _is_fresh(appeal: Appeal, now: datetime) -> bool:
+    return now - appeal.touched_at <= FRESH
+
+
+def _is_long_closed(appeal: Appeal, now: datetime) -> bool:
+    return appeal.closed_at is not None and not appeal.is_open and now - appeal.closed_at > REOPENS
+
+
+def _is_about_closed(appeal: Appeal, tags: Tags, now: datetime) -> bool:
+    """Whether a message goes on with an appeal closed a while ago: it has the same topic, or none."""
+    is_recent = appeal.closed_at is not None and now - appeal.closed_at <= REOPENS
+    same_topic = tags.topic in {appeal.topic, OTHER}
+    same_region = tags.region in {appeal.region, None}
+    return is_recent and not appeal.is_open and same_topic and same_region
+
+
+def _open(work: Work, citizen: Citizen, incoming: Incoming, tags: Tags) -> None:
+    region = tags.region or (region_at(*incoming.location) if incoming.location else None)
+    appeal = appeals.open_new(
+        work.rows,
+        place=work.office.place_for(tags.topic, region),
+        now=work.now,
+        citizen_id=citizen.id,
+        kind=tags.kind,
+        topic=tags.topic,
+        region=region,
+        regions=list(tags.regions),
+        language=tags.language,
+        tone=tags.tone,
+        urgent=tags.urgent,
+        because={name: list(words) for name, words in tags.because.items()},
+    )
+    line = _keep(work, appeal, incoming)
+    if line is None:
+        return
+    show_card(work, appeal)
+    show_rest(work, appeal, line)
+    show_receipt(work, appeal)
+
+
+def _add(work: Work, appeal: Appeal, incoming: Incoming, tags: Tags) -> None:
+    line = _keep(work, appeal, incoming)
+    if line is None:
+        return
+    before = appeal
+    appeal = _go_on(work, appeal, tags)
+    appeal = _learn_region(work, appeal, incoming, tags)
+    first = lines.first(work.rows, appeal.id)
+    is_of_first_album = line.album is not None and line.album == first.album
+    if is_of_first_album and tags.topic != OTHER and not first.text:
+        appeal = _caption(work, appeal, tags)
+    show_addition(work, appeal, line)
+    if appeal != before or is_of_first_album:
+        show_card(work, appeal)
+    if appeal.status != before.status or appeal.region != before.region or appeal.topic != before.topic:
+        show_receipt(work, appeal)
+    if not is_of_first_album:
+        show_added(work, appeal)
+
+
+def _keep(work: Work, appeal: Appeal, incoming: Incoming) -> Line | None:
+    return lines.add(
+        work.rows,
+        appeal_id=appeal.id,
+        author=Author.CITIZEN,
+        author_id=None,
+        chat_id=incoming.chat_id,
+        message_id=incoming.message_id,
+        now=work.now,
+        text=incoming.text,
+        media=incoming.media,
+        album=incoming.album,
+        place=incoming.location,
+    )
+
+
+def _go_on(work: Work, appeal: Appeal, tags: Tags) -> Appeal:
+    """Give the appeal as it stands now that the citizen wrote again; mere thanks reopen nothing."""
+    status = appeal.status
+    is_thanks = tags.kind == "thanks"
+    if status is Status.CLOSED and not is_thanks:
+        status = Status.REOPENED
+    elif status in {Status.WAITING, Status.ANSWERED} and not is_thanks:
+        status = Status.IN_PROGRESS
+    closed_at = appeal.closed_at if status is Status.CLOSED else None
+    return appeals.change(work.rows, appeal.id, status=status, closed_at=closed_at, touched_at=work.now)
+
+
+def _learn_region(work: Work, appeal: Appeal, incoming: Incoming, tags: Tags) -> Appeal:
+    """Let a later message tell the region that the first one did not."""
+    region = tags.region or (region_at(*incoming.location) if incoming.location else None)
+    if appeal.region is not None or region is None:
+        return appeal
+    return appeals.change(work.rows, appeal.id, region=region)
+
+
+def _caption(work: Work, appeal: Appeal, tags: Tags) -> Appeal:
+    """Tag an appeal by the caption of its album, which may come with any of its items."""
+    return appeals.change(
+        work.rows, appeal.id, topic=tags.topic, kind=tags.kind, tone=tags.tone, urgent=tags.urgent
+    )
+
+
+def _tell_what_can_be_sent(work: Work, incoming: Incoming) -> None:
+    say = work.voice_of_citizen(incoming.user_id)
+    work.say(
+        incoming.chat_id,
+        Text(
+            say(
+                "I cannot pass this on. You can send text, a photo, a video, a voice message, "
+                "a document or a place on the map."
+            )
+        ),
+        reply_to=incoming.message_id,
+    )

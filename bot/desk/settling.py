@@ -1,0 +1,169 @@
+"""What Telegram's answer means for an appeal: an answer delivered or not, a card that found no place."""
+
+from datetime import datetime
+
+from bot.delivery.verdict import Reason
+from bot.desk import groups
+from bot.desk.answering import DELIVERED, mark
+from bot.desk.showing import card_key, move_card, show_card
+from bot.desk.work import Work
+from bot.markup import Text, bold, join
+from bot.texts import Voice
+from storage import appeals, lines, outbox
+from storage.records import Appeal, Author, Delivery, Line, Outgoing, Role, Status
+
+
+def delivered(work: Work, said: Outgoing, message_ids: tuple[int, ...]) -> None:
+    """Record that Telegram took it; an answer is delivered now, and not before."""
+    if newer := outbox.settle(work.rows, said, message_ids):
+        work.queued.append(newer)
+    if said.role is Role.ANSWER and said.message_id is None:
+        _answer_arrived(work, said)
+
+
+def refused(work: Work, said: Outgoing, reason: Reason, why: str) -> None:
+    """Record that Telegram will never take it, and tell those whom it concerns."""
+    if said.role is Role.PRESS:
+        outbox.drop(work.rows, said.id)
+        return
+    outbox.give_up(work.rows, said.id, why)
+    if reason in {Reason.BLOCKED, Reason.DEACTIVATED} and said.chat_id > 0:
+        groups.citizen_left(work, said.chat_id)
+    match said.role:
+        case Role.ANSWER:
+            _answer_failed(work, said, reason, why)
+        case Role.MARK:
+            _say_delivered(work, said)
+        case Role.CARD:
+            _find_another_chat(work, said, why)
+        case Role.LINE:
+            _say_not_shown(work, said, reason)
+        case Role.DIGEST:
+            groups.tell_admins(
+                work,
+                f"digest:{said.chat_id}",
+                "The digest cannot be sent to chat {chat}: {why}",
+                chat=said.chat_id,
+                why=why,
+            )
+        case _:
+            pass
+
+
+def postponed(work: Work, said: Outgoing, due_at: datetime, why: str) -> None:
+    """Record a failed try."""
+    outbox.postpone(work.rows, said.id, said.tries + 1, due_at, why)
+
+
+def lost(work: Work, said: Outgoing) -> None:
+    """Let a message whose earlier version was deleted be sent anew."""
+    outbox.forget_post(work.rows, said)
+
+
+def moved(work: Work, said: Outgoing, chat_id: int) -> None:
+    """Follow a group which became a supergroup."""
+    groups.move(work, said.chat_id, chat_id)
+
+
+def _answer_arrived(work: Work, said: Outgoing) -> None:
+    line = lines.find(work.rows, said.line_id or 0)
+    appeal = appeals.lock(work.rows, said.appeal_id or 0)
+    if line is None or appeal is None:
+        return
+    for item in _whole(work, line):
+        lines.change(work.rows, item.id, delivery=Delivery.DELIVERED, failure=None)
+    mark(work, line.chat_id, line.message_id, DELIVERED, line_id=line.id)
+    status = appeal.status
+    if status in {Status.NEW, Status.IN_PROGRESS, Status.REOPENED}:
+        status = Status.ANSWERED
+    is_question = status is Status.WAITING
+    answered_at = appeal.answered_at or (None if is_question else work.now)
+    appeal = appeals.change(work.rows, appeal.id, status=status, answered_at=answered_at, touched_at=work.now)
+    show_card(work, appeal)
+
+
+def _answer_failed(work: Work, said: Outgoing, reason: Reason, why: str) -> None:
+    line = lines.find(work.rows, said.line_id or 0)
+    appeal = appeals.lock(work.rows, said.appeal_id or 0)
+    if line is None or appeal is None:
+        return
+    for item in _whole(work, line):
+        lines.change(work.rows, item.id, delivery=Delivery.FAILED, failure=why)
+    say = work.voice_of_chat(line.chat_id)
+    words = join((bold(say("Not delivered to the citizen.")), explain(reason, why, say)))
+    work.say(line.chat_id, words, reply_to=line.message_id, appeal_id=appeal.id)
+    show_card(work, appeal)
+
+
+def explain(reason: Reason, why: str, say: Voice) -> str:
+    """Give a refusal in words for staff."""
+    words = {
+        Reason.BLOCKED: say("The citizen has blocked the bot."),
+        Reason.DEACTIVATED: say("The citizen's account has been deleted."),
+        Reason.NO_CHAT: say("Telegram does not know this chat any more."),
+        Reason.TOO_LONG: say("It is too long for Telegram."),
+    }
+    return words.get(reason) or say("Telegram says: {why}", why=why)
+
+
+def _whole(work: Work, line: Line) -> list[Line]:
+    """Give the line, or all lines of the album of which it is a part."""
+    if line.album is None:
+        return [line]
+    return lines.of_album(work.rows, line.appeal_id, line.chat_id, line.album)
+
+
+def _say_delivered(work: Work, said: Outgoing) -> None:
+    """Say in words what a reaction could not."""
+    line = lines.find(work.rows, said.line_id or 0)
+    if line is not None and line.author is Author.STAFF:
+        say = work.voice_of_chat(said.chat_id)
+        words = Text(say("Delivered to the citizen."))
+        work.say(said.chat_id, words, reply_to=said.params["message_id"], appeal_id=line.appeal_id)
+
+
+def _find_another_chat(work: Work, said: Outgoing, why: str) -> None:
+    """Let a card which its chat does not take stand in the default staff chat; the admins hear of it."""
+    appeal = appeals.lock(work.rows, said.appeal_id or 0)
+    if appeal is None:
+        return
+    groups.tell_admins(
+        work,
+        f"no-card:{said.chat_id}:{appeal.place.thread_id}",
+        "Cards cannot be shown in chat {chat}: {why}",
+        chat=said.chat_id,
+        why=why,
+    )
+    default = work.office.now_at(work.office.staff_place)
+    if work.office.now_at(appeal.place) != default:
+        move_card(work, appeal, default)
+
+
+def _say_not_shown(work: Work, said: Outgoing, reason: Reason) -> None:
+    """Say beneath the card that something of the citizen's could not be shown there."""
+    appeal = appeals.find(work.rows, said.appeal_id or 0)
+    if appeal is None:
+        return
+    if reason is not Reason.OTHER:
+        _follow_card(work, said, appeal)
+        return
+    say = work.voice_of_chat(appeal.place.chat_id)
+    words = Text(say("Something that the citizen sent cannot be shown here. The citizen was not told."))
+    work.say(appeal.place, words, reply_key=card_key(appeal.id), appeal_id=appeal.id)
+
+
+def _follow_card(work: Work, said: Outgoing, appeal: Appeal) -> None:
+    """Send what lay beneath a card to where the card is now."""
+    if work.office.now_at(appeal.place).chat_id == said.chat_id:
+        return
+    params = {k: v for k, v in said.params.items() if k != "message_thread_id"}
+    work.send(
+        appeal.place,
+        said.method,
+        params,
+        role=said.role,
+        key=said.key,
+        reply_key=card_key(appeal.id),
+        appeal_id=appeal.id,
+        line_id=said.line_id,
+    )

@@ -1,0 +1,173 @@
+"""Keeping what stands in Telegram true: an appeal's card, what lies beneath it, and its receipt."""
+
+from datetime import timedelta
+from typing import Any
+
+from bot.cards import CardView, addition, card, card_buttons, moved_card, rest_of_words
+from bot.desk.work import Work
+from bot.markup import Text
+from bot.receipts import receipt, receipt_buttons
+from bot.speech import ALBUM_LIMIT, CAPTION_LIMIT, Rows, album_params, media_params, text_params
+from storage import appeals, citizens, lines, posts
+from storage.records import Appeal, Author, Line, Place, Role
+
+ALBUM_PAUSE = timedelta(seconds=1)
+"""An album comes as one update per item within about a second; it is shown once it is complete."""
+PAUSE_BEFORE_ADDED = timedelta(seconds=0.7)
+"""Several messages in a row are confirmed by one."""
+
+
+def show_card(work: Work, appeal: Appeal, buttons: Rows | None = None) -> None:
+    """Let the card show the present state, edited in place if it stands already."""
+    say = work.voice_of_chat(appeal.place.chat_id)
+    citizen = citizens.find(work.rows, appeal.citizen_id)
+    view = CardView(
+        appeal,
+        lines.of_appeal(work.rows, appeal.id),
+        citizen_is_gone=bool(citizen and citizen.blocked_at),
+    )
+    work.say(
+        appeal.place,
+        card(view, work.office.ministry, say, work.now, work.office.zone),
+        buttons if buttons is not None else card_buttons(appeal, say),
+        role=Role.CARD,
+        key=card_key(appeal.id),
+        appeal_id=appeal.id,
+        line_id=view.thread[0].id,
+    )
+
+
+def show_rest(work: Work, appeal: Appeal, first: Line) -> None:
+    """Put beneath the card what of the first line did not fit on it: long words, an attachment, a place."""
+    for part, piece in enumerate(rest_of_words(first)):
+        _beneath(work, appeal, first, piece, key=f"rest:{first.id}:{part}")
+    _show_attachments(work, appeal, first, Text())
+
+
+def show_addition(work: Work, appeal: Appeal, line: Line) -> None:
+    """Put what a citizen added beneath the card, or edit it there."""
+    pieces = addition(line, work.voice_of_chat(appeal.place.chat_id))
+    fits_caption = bool(line.media) and not line.edited_at and len(pieces[0]) <= CAPTION_LIMIT
+    if not fits_caption:
+        for part, piece in enumerate(pieces):
+            _beneath(work, appeal, line, piece, key=f"line:{line.id}:{part}")
+    if not line.edited_at:
+        _show_attachments(work, appeal, line, pieces[0] if fits_caption else Text())
+
+
+def show_receipt(
+    work: Work, appeal: Appeal, buttons: Rows | None = None, reply_to: int | None = None
+) -> None:
+    """Let the citizen's receipt show the present state, edited in place if it stands already."""
+    say = work.voice_of_citizen(appeal.citizen_id)
+    work.say(
+        appeal.citizen_id,
+        receipt(appeal, work.office.ministry, say),
+        buttons if buttons is not None else receipt_buttons(appeal, say),
+        role=Role.RECEIPT,
+        key=f"receipt:{appeal.id}",
+        reply_to=reply_to,
+        appeal_id=appeal.id,
+    )
+
+
+def show_added(work: Work, appeal: Appeal) -> None:
+    """Tell the citizen that her message was added to an appeal; several in a row are told once."""
+    say = work.voice_of_citizen(appeal.citizen_id)
+    work.say(
+        appeal.citizen_id,
+        Text(say("Added to № {number}. About another matter: /new", number=appeal.id)),
+        role=Role.RECEIPT,
+        key=f"added:{appeal.id}:{int(work.now.timestamp()) // 60}",
+        delay=PAUSE_BEFORE_ADDED,
+        appeal_id=appeal.id,
+    )
+
+
+def move_card(work: Work, appeal: Appeal, place: Place) -> Appeal:
+    """Let the card and all beneath it stand in another staff chat; the old card says that it went."""
+    say = work.voice_of_chat(appeal.place.chat_id)
+    if old := posts.of_key(work.rows, card_key(appeal.id)):
+        params = {**text_params(moved_card(appeal, say)), "message_id": old.message_id}
+        work.send(old.chat_id, "editMessageText", params, role=Role.WORD, appeal_id=appeal.id)
+    appeal = appeals.change(
+        work.rows, appeal.id, staff_chat_id=place.chat_id, staff_thread_id=place.thread_id
+    )
+    show_card(work, appeal)
+    first, *later = lines.of_appeal(work.rows, appeal.id)
+    show_rest(work, appeal, first)
+    for line in later:
+        if line.author is Author.CITIZEN:
+            show_addition(work, appeal, line)
+    return appeal
+
+
+def card_key(appeal_id: int) -> str:
+    """Give the key under which an appeal's card stands."""
+    return f"card:{appeal_id}"
+
+
+def _show_attachments(work: Work, appeal: Appeal, line: Line, caption: Text) -> None:
+    if line.latitude is not None:
+        _send_beneath(
+            work,
+            appeal,
+            line,
+            "sendLocation",
+            {"latitude": line.latitude, "longitude": line.longitude},
+            key=f"place:{line.id}",
+        )
+    if line.media is None or line.media.type == "contact":
+        return
+    if line.album is not None:
+        _show_album(work, appeal, line)
+        return
+    method, params = media_params(line.media.type, line.media.file_id, caption)
+    _send_beneath(work, appeal, line, method, params, key=f"media:{line.id}")
+
+
+def _show_album(work: Work, appeal: Appeal, line: Line) -> None:
+    """Show an album as one, again and again until its last item has come."""
+    items = lines.of_album(work.rows, appeal.id, line.chat_id, line.album or "")
+    first = lines.first(work.rows, appeal.id)
+    captions = [Text(item.text) if item.id != first.id else Text() for item in items]
+    shown = [
+        (item.media.type, item.media.file_id, caption)
+        for item, caption in zip(items, captions, strict=True)
+        if item.media
+    ][:ALBUM_LIMIT]
+    key = f"album:{items[0].id}"
+    if len(shown) == 1:
+        method, params = media_params(*shown[0])
+        _send_beneath(work, appeal, items[0], method, params, key=key, delay=ALBUM_PAUSE)
+    else:
+        _send_beneath(
+            work, appeal, items[0], "sendMediaGroup", album_params(shown), key=key, delay=ALBUM_PAUSE
+        )
+
+
+def _beneath(work: Work, appeal: Appeal, line: Line, words: Text, **options: Any) -> None:
+    work.say(
+        appeal.place,
+        words,
+        role=Role.LINE,
+        reply_key=card_key(appeal.id),
+        appeal_id=appeal.id,
+        line_id=line.id,
+        **options,
+    )
+
+
+def _send_beneath(
+    work: Work, appeal: Appeal, line: Line, method: str, params: dict[str, Any], **options: Any
+) -> None:
+    work.send(
+        appeal.place,
+        method,
+        params,
+        role=Role.LINE,
+        reply_key=card_key(appeal.id),
+        appeal_id=appeal.id,
+        line_id=line.id,
+        **options,
+    )

@@ -1,0 +1,117 @@
+"""What the bot says of itself to a citizen: welcome, help, privacy, language."""
+
+from bot.desk.receiving import meet
+from bot.desk.work import Work
+from bot.markup import Text, bold, join
+from bot.speech import Button, Rows
+from bot.texts import LANGUAGES, Voice, voice
+from storage import citizens
+
+EOTINISH = "https://eotinish.kz"
+"""The official one-stop shop for formal appeals; a message under a nickname is not one (APPC, art. 63)."""
+
+
+def welcome(work: Work, citizen_id: int, client_language: str | None) -> None:
+    """Greet a citizen: what this is, an example, and the choice of language."""
+    meet(work, citizen_id, client_language)
+    say = work.voice_of_citizen(citizen_id)
+    own = work.office.own_text("welcome", say.language)
+    words = Text(own) if own else _welcome(work, say)
+    work.say(citizen_id, words, language_buttons())
+
+
+def help_citizen(work: Work, citizen_id: int, client_language: str | None) -> None:
+    """Say what a citizen can do here."""
+    meet(work, citizen_id, client_language)
+    say = work.voice_of_citizen(citizen_id)
+    words = join(
+        (
+            say(
+                "Just write what has happened, or ask. One message is enough; you can add photos, "
+                "videos, voice messages, documents and a place on the map."
+            ),
+            "\n".join(
+                (
+                    "/new – " + say("write about another matter"),
+                    "/my – " + say("your appeals and their answers"),
+                    "/language – " + say("choose the language"),
+                    "/privacy – " + say("what we know about you"),
+                )
+            ),
+            say("To add something to an appeal, reply to any message about it."),
+            say("In danger, call 112."),
+        ),
+        "\n\n",
+    )
+    work.say(citizen_id, words)
+
+
+def privacy(work: Work, citizen_id: int, client_language: str | None) -> None:
+    """Say what is kept of a citizen and who sees it."""
+    meet(work, citizen_id, client_language)
+    say = work.voice_of_citizen(citizen_id)
+    own = work.office.own_text("privacy", say.language)
+    words = (
+        Text(own)
+        if own
+        else join(
+            (
+                bold(say("What we know about you")),
+                say(
+                    "We keep your messages, your Telegram number (not your phone) and your language. "
+                    "We do not keep your name, username or phone."
+                ),
+                say(
+                    "Staff see your words and files with the appeal's number. "
+                    "They do not see who you are, unless you write it."
+                ),
+            ),
+            "\n\n",
+        )
+    )
+    work.say(citizen_id, words)
+
+
+def begin_new(work: Work, citizen_id: int, client_language: str | None) -> None:
+    """Let the citizen's next message open another appeal."""
+    meet(work, citizen_id, client_language)
+    citizens.change(work.rows, citizen_id, wants_new=True, writing_to=None)
+    say = work.voice_of_citizen(citizen_id)
+    work.say(citizen_id, Text(say("Please write what it is about. It will get a number of its own.")))
+
+
+def offer_languages(work: Work, citizen_id: int, client_language: str | None) -> None:
+    """Offer a citizen the languages of the bot."""
+    meet(work, citizen_id, client_language)
+    say = work.voice_of_citizen(citizen_id)
+    work.say(citizen_id, Text(say("Choose the language:")), language_buttons())
+
+
+def choose_language(work: Work, citizen_id: int, language: str, query_id: str) -> None:
+    """Speak the chosen language with a citizen from now on."""
+    meet(work, citizen_id, language)
+    work.answer_press(query_id, LANGUAGES.get(language, ""))
+    if language in LANGUAGES:
+        citizens.change(work.rows, citizen_id, language=language)
+        work.say(citizen_id, Text(voice(language)("From now on I write to you in English.")))
+
+
+def language_buttons() -> Rows:
+    """Give a button for each language, named in itself."""
+    return [[Button(name, f"language:0:{code}") for code, name in LANGUAGES.items()]]
+
+
+def _welcome(work: Work, say: Voice) -> Text:
+    ministry = work.office.ministry.name(say.language)
+    return join(
+        (
+            bold(ministry),
+            say(
+                "Write here what has happened, ask or propose something. You will get a number at once "
+                "and the answer will come here."
+            ),
+            say("For example: “No petrol in Kyzylorda for three days”."),
+            say("This is a quick channel, not a formal appeal. Formal appeals: {link}", link=EOTINISH),
+        ),
+        "\n\n",
+    )

@@ -1,0 +1,105 @@
+"""A unit of work: an open transaction, the moment, the office, and what is to be said after the commit."""
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from bot.desk.office import Office
+from bot.markup import Text
+from bot.speech import Rows, text_params
+from bot.texts import Voice, voice
+from storage import chats, citizens, outbox
+from storage.database import Transaction
+from storage.records import Place, Queued, Role
+
+PRIORITY = {
+    Role.PRESS: 0,
+    Role.ANSWER: 1,
+    Role.RECEIPT: 2,
+    Role.WORD: 3,
+    Role.MARK: 4,
+    Role.CARD: 5,
+    Role.LINE: 6,
+    Role.DIGEST: 7,
+}
+"""Between chats the smaller number speaks first; within a chat the order is kept."""
+
+PRESS_LIFETIME = timedelta(seconds=150)
+"""Telegram forgets a press of a button after this time."""
+
+
+@dataclass(slots=True)
+class Work:
+    """What an act of the desk is given to work with."""
+
+    rows: Transaction
+    now: datetime
+    office: Office
+    queued: list[Queued] = field(default_factory=list)
+
+    def say(
+        self,
+        place: Place | int,
+        text: Text,
+        buttons: Rows = (),
+        *,
+        role: Role = Role.WORD,
+        **options: Any,
+    ) -> None:
+        """Put a message of ours into the outbox; see `send` for the options."""
+        self.send(place, "sendMessage", text_params(text, buttons), role=role, **options)
+
+    def send(
+        self,
+        place: Place | int,
+        method: str,
+        params: dict[str, Any],
+        *,
+        role: Role,
+        key: str | None = None,
+        reply_to: int | None = None,
+        reply_key: str | None = None,
+        delay: timedelta = timedelta(),
+        **about: Any,
+    ) -> None:
+        """Put a call into the outbox. A `key` names what stands in the chat: newer words edit it."""
+        place = self.office.now_at(place if isinstance(place, Place) else Place(place))
+        if place.thread_id is not None:
+            params = {**params, "message_thread_id": place.thread_id}
+        if reply_to is not None:
+            params = {
+                **params,
+                "reply_parameters": {"message_id": reply_to, "allow_sending_without_reply": True},
+            }
+        queued = outbox.put(
+            self.rows,
+            chat_id=place.chat_id,
+            method=method,
+            params=params,
+            role=role,
+            priority=PRIORITY[role],
+            due_at=self.now + delay,
+            key=key,
+            reply_key=reply_key,
+            **about,
+        )
+        self.queued.append(queued)
+
+    def answer_press(self, query_id: str, words: str = "", *, alert: bool = False) -> None:
+        """Answer a press of a button with a line that appears for a moment, or with nothing."""
+        self.send(
+            0,
+            "answerCallbackQuery",
+            {"callback_query_id": query_id, "text": words[:200], "show_alert": alert},
+            role=Role.PRESS,
+            expires_at=self.now + PRESS_LIFETIME,
+        )
+
+    def voice_of_chat(self, chat_id: int) -> Voice:
+        """Give the voice in which to speak to a group."""
+        return voice(chats.language(self.rows, chat_id) or self.office.default_language)
+
+    def voice_of_citizen(self, citizen_id: int) -> Voice:
+        """Give the voice in which to speak to a citizen."""
+        citizen = citizens.find(self.rows, citizen_id)
+        return voice(citizen.speaks() if citizen else self.office.default_language)
