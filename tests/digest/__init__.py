@@ -1,0 +1,1 @@
+"""The digest: its figures, its words, its picture."""
