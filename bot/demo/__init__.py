@@ -1,0 +1,1 @@
+"""The demo: a Telegram that lives in this process, its web page, made-up people."""

@@ -1,0 +1,55 @@
+"""The demo: an emulated Telegram, the real bot on a throw-away database, and a page that shows them."""
+
+import asyncio
+import tempfile
+from pathlib import Path
+
+from bot import app, config
+from bot import ministry as ministries
+from bot.config import Settings
+from bot.demo.people import Cast, make_cast, play_opening
+from bot.demo.server import DemoPage
+from bot.demo.telegram import EmulatedTelegram, Limits
+
+
+async def run_demo(port: int, *, with_people: bool, ministry: str, stop: asyncio.Event) -> None:
+    """Serve the demo's page until `stop` is set; raises OSError if the port is taken."""
+    with tempfile.TemporaryDirectory(prefix="jauap-demo-") as folder:
+        async with EmulatedTelegram(limits=Limits(group_per_minute=60, private_per_second=3)) as telegram:
+            cast = make_cast(telegram)
+            page = DemoPage(
+                telegram,
+                citizens=cast.citizens,
+                staff=cast.employees[0],
+                staff_chats=[cast.staff],
+                manager=cast.manager,
+                manager_chat=cast.managers,
+                colleagues=cast.employees[1:],
+            )
+            await page.start(port)
+            try:
+                async with asyncio.TaskGroup() as group:
+                    settings = _settings(telegram, cast, Path(folder), ministry)
+                    group.create_task(app.run(settings, ministries.load(ministry), stop))
+                    if with_people:
+                        await play_opening(telegram, cast)
+                    print(f"The demo is at {page.url} – Ctrl-C stops it.", flush=True)  # noqa: T201 - says where
+            finally:
+                await page.stop()
+
+
+def _settings(telegram: EmulatedTelegram, cast: Cast, folder: Path, ministry: str) -> Settings:
+    return config.load(
+        {
+            "BOT_TOKEN": telegram.token,
+            "BOT_API_URL": telegram.url,
+            "DATABASE_URL": f"sqlite+aiosqlite:///{folder / 'demo.sqlite3'}",
+            "MINISTRY": ministry,
+            "STAFF_CHAT_ID": str(cast.staff.id),
+            "MANAGER_CHAT_ID": str(cast.managers.id),
+            "ADMIN_IDS": str(cast.manager.id),
+            "PACE_GROUP": "60",
+            "PACE_PRIVATE": "3",
+        },
+        env_file=None,
+    )

@@ -1,0 +1,1 @@
+"""The demo: its emulated Telegram, its page, its people."""
