@@ -1,0 +1,19 @@
+"""What people do in Telegram: each update is recognised here and handed to the desk."""
+
+from aiogram import Dispatcher
+
+from bot.desk import Office
+from bot.digests import Digests
+from handlers import chats, citizen, manager, staff
+from handlers.membership import Membership
+from handlers.seats import Seats
+
+
+def dispatcher(office: Office, membership: Membership, digests: Digests) -> Dispatcher:
+    """Give aiogram's dispatcher with all routes, the busiest near the front."""
+    dispatch = Dispatcher(office=office, membership=membership, digests=digests)
+    dispatch.update.outer_middleware(Seats(office))
+    dispatch.include_routers(
+        chats.router(), manager.router(), citizen.router(), staff.router(), manager.router_of_group()
+    )
+    return dispatch

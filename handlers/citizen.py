@@ -1,0 +1,78 @@
+"""What a citizen does in the private chat with the bot."""
+
+from aiogram import Router
+from aiogram.types import CallbackQuery, Message
+
+from bot.desk import Desk, own_appeals, receiving, talking
+from handlers.reading import incoming, is_content, press
+from handlers.says import Says
+from handlers.seats import Seat, Sits
+
+
+def router() -> Router:
+    """Give the routes of a citizen's updates."""
+    routes = Router(name="citizen")
+    for observer in (routes.message, routes.edited_message, routes.callback_query):
+        observer.filter(Sits(Seat.CITIZEN))
+    for act in (start, help_, new, my, language, privacy):
+        routes.message.register(act, Says(act.__name__.rstrip("_")))
+    routes.message.register(write)
+    routes.edited_message.register(edit)
+    routes.callback_query.register(push)
+    return routes
+
+
+async def start(message: Message, desk: Desk) -> None:
+    """/start."""
+    await desk(talking.welcome, *_who(message))
+
+
+async def help_(message: Message, desk: Desk) -> None:
+    """/help."""
+    await desk(talking.help_citizen, *_who(message))
+
+
+async def new(message: Message, desk: Desk) -> None:
+    """/new."""
+    await desk(talking.begin_new, *_who(message))
+
+
+async def my(message: Message, desk: Desk) -> None:
+    """/my."""
+    await desk(own_appeals.list_own, message.chat.id)
+
+
+async def language(message: Message, desk: Desk) -> None:
+    """/language."""
+    await desk(talking.offer_languages, *_who(message))
+
+
+async def privacy(message: Message, desk: Desk) -> None:
+    """/privacy."""
+    await desk(talking.privacy, *_who(message))
+
+
+async def write(message: Message, desk: Desk) -> None:
+    """Anything else that a citizen sends."""
+    if is_content(message):
+        await desk(receiving.receive, incoming(message))
+
+
+async def edit(message: Message, desk: Desk) -> None:
+    """A citizen's edit of an earlier message."""
+    if is_content(message):
+        await desk(receiving.edit, incoming(message))
+
+
+async def push(query: CallbackQuery, desk: Desk) -> None:
+    """A button under a message of ours."""
+    if (pressed := press(query)) is None:
+        return
+    if pressed.verb == "language":
+        await desk(talking.choose_language, pressed.user_id, pressed.argument, pressed.query_id)
+    else:
+        await desk(own_appeals.press, pressed)
+
+
+def _who(message: Message) -> tuple[int, str | None]:
+    return message.chat.id, message.from_user.language_code if message.from_user else None

@@ -1,0 +1,102 @@
+"""A message of aiogram's, reduced to what the desk needs to know of it."""
+
+from aiogram.types import CallbackQuery, Message, User
+
+from bot.desk.incoming import Employee, Incoming, Press
+from storage.records import Media
+
+UNSUPPORTED = frozenset(
+    [
+        "sticker",
+        "poll",
+        "dice",
+        "game",
+        "story",
+        "invoice",
+        "paid_media",
+        "giveaway",
+        "giveaway_winners",
+        "checklist",
+    ]
+)
+"""Types of message which people send but which we cannot pass on; they are told so."""
+
+
+def incoming(message: Message) -> Incoming:
+    """Give what a message says, shows and replies to."""
+    sender = message.from_user
+    location = message.venue.location if message.venue else message.location
+    return Incoming(
+        chat_id=message.chat.id,
+        message_id=message.message_id,
+        user_id=sender.id if sender else message.chat.id,
+        client_language=sender.language_code if sender else None,
+        text=_text(message),
+        entities=tuple(
+            entity.model_dump(exclude_none=True, exclude={"user"})
+            for entity in message.entities or message.caption_entities or ()
+        ),
+        media=media(message),
+        album=message.media_group_id,
+        location=(location.latitude, location.longitude) if location else None,
+        reply_to=message.reply_to_message.message_id if message.reply_to_message else None,
+        thread_id=message.message_thread_id if message.is_topic_message else None,
+    )
+
+
+def media(message: Message) -> Media | None:
+    """Give the file that a message carries; a GIF comes as animation and document, and is the first."""
+    if message.photo:
+        return Media("photo", message.photo[-1].file_id)
+    if message.contact:
+        return Media("contact", "")
+    for kind in ("animation", "video", "audio", "voice", "video_note", "document"):
+        if file := getattr(message, kind):
+            return Media(kind, file.file_id)
+    return None
+
+
+def is_content(message: Message) -> bool:
+    """Whether a person sent something, rather than Telegram telling of an event."""
+    shows = message.text or message.location or message.venue or media(message)
+    return bool(shows) or message.content_type in UNSUPPORTED
+
+
+def press(query: CallbackQuery) -> Press | None:
+    """Give what a button says, None where it is none of ours."""
+    parts = (query.data or "").split(":")
+    if query.message is None or len(parts) < 2 or not parts[1].isdecimal():
+        return None
+    return Press(
+        query_id=query.id,
+        chat_id=query.message.chat.id,
+        message_id=query.message.message_id,
+        user_id=query.from_user.id,
+        client_language=query.from_user.language_code,
+        verb=parts[0],
+        appeal_id=int(parts[1]),
+        argument=parts[2] if len(parts) > 2 else "",
+    )
+
+
+def employee(message: Message) -> Employee | None:
+    """Give the member of staff who wrote; an anonymous admin is the chat itself; others are nobody."""
+    if message.sender_chat is not None:
+        if message.sender_chat.id != message.chat.id:
+            return None
+        return Employee(message.chat.id, message.author_signature or message.chat.title or "…")
+    return by_name(message.from_user) if message.from_user and not message.from_user.is_bot else None
+
+
+def by_name(user: User) -> Employee:
+    """Give a member of staff with the name that colleagues see in Telegram."""
+    return Employee(user.id, user.full_name)
+
+
+def _text(message: Message) -> str:
+    if message.contact:
+        name = " ".join(filter(None, (message.contact.first_name, message.contact.last_name)))
+        return f"{name} {message.contact.phone_number}"
+    if message.venue:
+        return f"{message.venue.title}, {message.venue.address}"
+    return message.text or message.caption or ""

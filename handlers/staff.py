@@ -1,0 +1,68 @@
+"""What staff do in their chats: replies, notes, buttons of cards."""
+
+from aiogram import Router
+from aiogram.types import CallbackQuery, Message
+
+from bot.desk import Desk, answering, groups, helping_staff, pressing
+from handlers.membership import Membership
+from handlers.reading import by_name, employee, incoming, is_content, press
+from handlers.says import Says
+from handlers.seats import Seat, Sits
+from storage.records import Place
+
+
+def router() -> Router:
+    """Give the routes of updates from staff chats."""
+    routes = Router(name="staff")
+    for observer in (routes.message, routes.edited_message, routes.callback_query):
+        observer.filter(Sits(Seat.STAFF))
+    routes.message.register(help_, Says("help", "start"))
+    routes.message.register(language, Says("language"))
+    routes.message.register(write)
+    routes.edited_message.register(edit)
+    routes.callback_query.register(push)
+    return routes
+
+
+async def help_(message: Message, desk: Desk) -> None:
+    """/help in a staff chat."""
+    await desk(helping_staff.help_staff, here(message))
+
+
+async def language(message: Message, desk: Desk) -> None:
+    """/language in a staff chat."""
+    await desk(helping_staff.offer_languages, here(message))
+
+
+async def write(message: Message, desk: Desk, membership: Membership) -> None:
+    """A message in a staff chat: an answer if it replies to one of ours, else the staff's own talk."""
+    author = employee(message)
+    if author is None or message.reply_to_message is None or not is_content(message):
+        return
+    if await membership.holds(message.chat.id, author.id):
+        await desk(answering.reply, incoming(message), author)
+    else:
+        await desk(answering.explain_not_staff, incoming(message))
+
+
+async def edit(message: Message, desk: Desk) -> None:
+    """An edit of an earlier answer or note."""
+    if employee(message) and is_content(message):
+        await desk(answering.edit, incoming(message))
+
+
+async def push(query: CallbackQuery, desk: Desk, membership: Membership) -> None:
+    """A button of a card."""
+    if (pressed := press(query)) is None:
+        return
+    if not await membership.holds(pressed.chat_id, pressed.user_id):
+        await desk(pressing.refuse, pressed)
+    elif pressed.verb == "language":
+        await desk(groups.choose_language, pressed.chat_id, pressed.argument, pressed.query_id)
+    else:
+        await desk(pressing.press, pressed, by_name(query.from_user))
+
+
+def here(message: Message) -> Place:
+    """Give the chat, and the forum topic of it, in which a message stands."""
+    return Place(message.chat.id, message.message_thread_id if message.is_topic_message else None)
