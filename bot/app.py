@@ -1,0 +1,162 @@
+"""Where the parts meet: one TaskGroup holds them all; if one dies, the process ends loudly."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from aiogram import Bot
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.telegram import TelegramAPIServer
+from aiogram.types import Update
+
+from bot.clock import clock
+from bot.config import Settings
+from bot.delivery.lanes import Lanes
+from bot.delivery.pace import Limits
+from bot.delivery.sender import Sender
+from bot.desk import Desk, Office
+from bot.desk.ledger import DeskLedger
+from bot.desk.menu import put_menus
+from bot.digests import Digests, note_start
+from bot.intake.inbox import Inbox
+from bot.intake.polling import poll
+from bot.intake.webhook import listen
+from bot.intake.worker import Worker
+from bot.ministry import Ministry
+from bot.tags import Tagger
+from bot.telegram import BotApi
+from handlers import dispatcher
+from handlers.membership import Membership
+from storage import chats
+from storage.database import Database, open_database
+from storage.migrating import migrate
+
+STOP_SECONDS = 9.0
+"""What is in hand when the bot is stopped has so long to end; the rest is on disk."""
+
+log = logging.getLogger(__name__)
+
+
+def utc_now() -> datetime:
+    """Give the present moment."""
+    return datetime.now(UTC)
+
+
+async def run(
+    settings: Settings,
+    ministry: Ministry,
+    stop: asyncio.Event,
+    now: Callable[[], datetime] = utc_now,
+) -> None:
+    """Run the bot until `stop` is set; raises DatabaseIsInUse, SchemaIsNewer."""
+    async with _opened(settings.database_url) as database, _bot(settings) as bot:
+        office = await _office(settings, ministry, database)
+        async with BotApi(settings.bot_api_url, settings.bot_token) as api:
+            await _work(Parts.build(settings, database, office, api, bot, now), stop)
+
+
+async def _work(parts: "Parts", stop: asyncio.Event) -> None:
+    await parts.desk(note_start)
+    await parts.desk(put_menus)
+    async with asyncio.TaskGroup() as group:
+        sending = group.create_task(parts.sender.run())
+        working = group.create_task(parts.worker.run())
+        incoming = [group.create_task(parts.inbox.run()), group.create_task(parts.take_in())]
+        ticking = clock(parts.digests, parts.desk, parts.settings.digest_schedule)
+        ticking.start()
+        log.info("at work")
+        await stop.wait()
+        log.info("stopping: what is in hand is finished first")
+        ticking.shutdown(wait=False)
+        for task in incoming:
+            task.cancel()
+        try:
+            async with asyncio.timeout(STOP_SECONDS):
+                parts.worker.stop()
+                await asyncio.shield(working)
+                parts.sender.stop()
+                await asyncio.shield(sending)
+        except TimeoutError:
+            log.warning("some calls did not end in time; they are repeated at the next start")
+            working.cancel()
+            sending.cancel()
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The parts of a running bot."""
+
+    settings: Settings
+    api: BotApi
+    desk: Desk
+    inbox: Inbox
+    worker: Worker
+    sender: Sender
+    digests: Digests
+
+    @classmethod
+    def build(
+        cls,
+        settings: Settings,
+        database: Database,
+        office: Office,
+        api: BotApi,
+        bot: Bot,
+        now: Callable[[], datetime],
+    ) -> "Parts":
+        """Put the parts together."""
+        lanes = Lanes(Limits(settings.pace_overall, settings.pace_private, settings.pace_group))
+        desk = Desk(database, office, lambda rows: sender.hand_over(rows), now)  # noqa: PLW0108 - the sender comes later
+        sender = Sender(api, DeskLedger(desk), lanes, now)
+        digests = Digests(database, office, settings.digest_schedule, now)
+        dispatch = dispatcher(office, Membership(bot, now), digests)
+
+        async def handle(update: object, desk: Desk) -> None:
+            await dispatch.feed_update(bot, Update.model_validate(update, context={"bot": bot}), desk=desk)
+
+        worker = Worker(desk, handle)
+        return cls(settings, api, desk, Inbox(database, worker.hand_over, now), worker, sender, digests)
+
+    async def take_in(self) -> None:
+        """Take updates in by webhook if there is a URL for it, else by long polling."""
+        if self.settings.webhook_url:
+            await listen(self.settings, self.api, self.inbox)
+        else:
+            await poll(self.api, self.inbox, self.worker)
+
+
+@asynccontextmanager
+async def _opened(url: str) -> AsyncIterator[Database]:
+    """Give the database, brought to the newest schema."""
+    database = await open_database(url)
+    try:
+        await database.run(migrate)
+        yield database
+    finally:
+        await database.close()
+
+
+@asynccontextmanager
+async def _bot(settings: Settings) -> AsyncIterator[Bot]:
+    server = TelegramAPIServer.from_base(settings.bot_api_url)
+    bot = Bot(settings.bot_token, session=AiohttpSession(api=server))
+    try:
+        yield bot
+    finally:
+        await bot.session.close()
+
+
+async def _office(settings: Settings, ministry: Ministry, database: Database) -> Office:
+    return Office(
+        ministry=ministry,
+        tag=Tagger(ministry.topics, settings.default_language).tag,
+        staff_place=settings.staff_chat,
+        manager_place=settings.manager_chat,
+        admin_ids=settings.admin_ids,
+        default_language=settings.default_language,
+        zone=settings.timezone,
+        moves=await database.run(chats.moves),
+    )

@@ -1,0 +1,105 @@
+"""Whether settings, database, token and chats are as they should be, in words for the operator."""
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+
+from bot.config import Settings
+from bot.ministry import Ministry
+from bot.telegram import BotApi, Refused, Unreachable
+from storage import migrating
+from storage.database import open_database
+from storage.records import Place
+
+MEMBERS = {"creator", "administrator", "member", "restricted"}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing looked at."""
+
+    is_fine: bool
+    words: str
+
+
+async def findings(settings: Settings, ministry: Ministry) -> AsyncIterator[Finding]:
+    """Look at one thing after another and say what was found; nothing is sent and nothing changed."""
+    yield Finding(True, f"Settings are complete; the ministry is “{ministry.name('en')}”.")
+    yield await _database(settings.database_url)
+    async with BotApi(settings.bot_api_url, settings.bot_token) as api:
+        token, bot_id = await _token(api)
+        yield token
+        if bot_id is None:
+            return
+        for name, place in _places(settings, ministry).items():
+            yield await _chat(api, bot_id, name, place)
+        for admin in settings.admin_ids:
+            yield await _admin(api, admin)
+
+
+async def _database(url: str) -> Finding:
+    try:
+        database = await open_database(url, alone=False)
+    except Exception as error:  # noqa: BLE001 - whatever the driver says is what the operator must read
+        return Finding(False, f"The database cannot be opened: {type(error).__name__}: {error}")
+    try:
+        present = await database.run(migrating.revision)
+    finally:
+        await database.close()
+    if present is None:
+        return Finding(True, "The database is empty; it is set up at the first start.")
+    if present != migrating.newest():
+        return Finding(True, f"The database has schema {present}; the next start brings it up to date.")
+    return Finding(True, f"The database has the newest schema, {present}.")
+
+
+async def _token(api: BotApi) -> tuple[Finding, int | None]:
+    try:
+        me = await api.call("getMe", {}, timeout=15)
+    except Refused as error:
+        return Finding(False, f"Telegram refuses BOT_TOKEN: {error.description}."), None
+    except Unreachable as error:
+        return Finding(False, f"BOT_API_URL cannot be reached ({error})."), None
+    return Finding(True, f"The bot is @{me['username']}."), me["id"]
+
+
+def _places(settings: Settings, ministry: Ministry) -> dict[str, Place]:
+    routes = {
+        f"the route of {route.topic or 'any topic'}, {route.region or 'any region'}": route.place
+        for route in ministry.routes
+    }
+    managers = {"MANAGER_CHAT_ID": settings.manager_chat} if settings.manager_chat else {}
+    return {"STAFF_CHAT_ID": settings.staff_chat, **managers, **routes}
+
+
+async def _chat(api: BotApi, bot_id: int, name: str, place: Place) -> Finding:
+    try:
+        chat = await api.call("getChat", {"chat_id": place.chat_id}, timeout=15)
+        if chat["type"] == "private":
+            return Finding(True, f"{name}: a private chat; the person must have pressed Start once.")
+        member = await api.call("getChatMember", {"chat_id": place.chat_id, "user_id": bot_id}, timeout=15)
+    except (Refused, Unreachable) as error:
+        return Finding(False, f"{name}: {error}. Is the bot in this chat, and is the number right?")
+    problems = _problems(chat, member, place)
+    title = f"{name}: “{chat.get('title', '')}”"
+    return Finding(not problems, f"{title} is ready." if not problems else f"{title}: {' '.join(problems)}")
+
+
+def _problems(chat: dict[str, object], member: dict[str, object], place: Place) -> list[str]:
+    problems = []
+    if member["status"] not in MEMBERS:
+        problems.append("the bot is not in this chat; add it.")
+    elif member.get("can_send_messages") is False or member.get("can_post_messages") is False:
+        problems.append("the bot may not write here.")
+    if place.thread_id is not None and not chat.get("is_forum"):
+        problems.append("it has no forum topics, but one is named.")
+    if chat["type"] == "group":
+        problems.append("it is a basic group; make it a supergroup, so that its id stays.")
+    return problems
+
+
+async def _admin(api: BotApi, admin: int) -> Finding:
+    try:
+        await api.call("getChat", {"chat_id": admin}, timeout=15)
+    except (Refused, Unreachable) as error:
+        return Finding(False, f"ADMIN_IDS: {admin}: {error}. Has this person pressed Start?")
+    return Finding(True, f"ADMIN_IDS: {admin} can be written to.")

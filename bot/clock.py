@@ -1,0 +1,51 @@
+"""The clock: says when digests are due and old things are forgotten; what was done stands in the database."""
+
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from apscheduler.triggers.base import BaseTrigger
+from apscheduler.triggers.interval import IntervalTrigger
+
+from bot.desk import Desk, Work
+from bot.digests import Digests
+from bot.schedule import Schedule
+from storage import inbox
+
+FORGET_AFTER = timedelta(days=2)
+"""Telegram repeats an update for a day at most; two keep us on the safe side."""
+
+
+class DueTrigger(BaseTrigger):  # type: ignore[misc]  # APScheduler 3 has no types
+    """Fires whenever the schedule says so."""
+
+    def __init__(self, schedule: Schedule, zone: ZoneInfo) -> None:
+        self._schedule = schedule
+        self._zone = zone
+
+    def get_next_fire_time(self, previous_fire_time: datetime | None, now: datetime) -> datetime:
+        """Give the next due moment after the last one, or after now."""
+        return self._schedule.next(previous_fire_time or now, self._zone)
+
+
+def clock(digests: Digests, desk: Desk, schedule: Schedule) -> AsyncIOScheduler:
+    """Give the clock, wound up but not started; it begins by catching up what a stopped bot missed."""
+    scheduler = AsyncIOScheduler(timezone=UTC, job_defaults={"misfire_grace_time": None, "coalesce": True})
+    digest = _job(digests.send_due, desk)
+    scheduler.add_job(digest, DueTrigger(schedule, desk.office.zone))
+    scheduler.add_job(digest)
+    scheduler.add_job(_job(desk, forget), IntervalTrigger(hours=1))
+    return scheduler
+
+
+def forget(work: Work) -> None:
+    """Forget the numbers of updates that cannot come again."""
+    inbox.forget(work.rows, work.now - FORGET_AFTER)
+
+
+def _job(act: Callable[..., Awaitable[None]], *args: object) -> Callable[[], Awaitable[None]]:
+    async def job() -> None:
+        await act(*args)
+
+    return job
