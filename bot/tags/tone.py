@@ -1,0 +1,80 @@
+"""The tone of a text by a rule that can be explained: complaint words, a question, or praise."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from bot.tags.lexicon import Hit, Lexicon
+from bot.tags.text import Word
+from bot.tags.verdict import Verdict
+from bot.tags.word_lists import labelled_phrases
+
+
+@dataclass(frozen=True, slots=True)
+class Feelings:
+    """The weight and the words of complaint and of praise in a text."""
+
+    complaint: int
+    complaint_words: tuple[str, ...]
+    praise: int
+    praise_words: tuple[str, ...]
+    found: frozenset[int]
+    """The indexes of all words found."""
+
+
+class ToneRules:
+    """The rules by which the tone is told, with their word lists read once."""
+
+    def __init__(self) -> None:
+        """Read the word lists."""
+        self._lexicon = Lexicon(labelled_phrases("tones"))
+
+    def feel(self, words: Sequence[Word]) -> Feelings:
+        """Weigh the complaint and the praise, each word once."""
+        hits = self._lexicon.find(words)
+        supposes = any(hit.label == "supposing" for hit in hits)
+        complaints = _apart(hits, "negative")
+        praises = _apart(hits, "positive")
+        return Feelings(
+            complaint=sum(hit.weight for hit in complaints) // (_SUPPOSED if supposes else 1),
+            complaint_words=_quotes(complaints, words),
+            praise=sum(hit.weight for hit in praises),
+            praise_words=_quotes(praises, words),
+            found=frozenset(at for hit in hits for at in hit.span),
+        )
+
+
+def tell_tone(feelings: Feelings, kind: str, subject: tuple[str, ...]) -> Verdict[str]:
+    """Give the tone by a rule that can be said aloud.
+
+    Complaint words make it negative (a proposal or thanks needs more of them), thanks and praise positive.
+    A report of something (the `subject` words) says that it is wrong: negative. All else is neutral.
+    """
+    angry = feelings.complaint >= _ANGRY.get(kind, _COMPLAINS)
+    if kind == "thanks" and not angry:
+        return Verdict("positive", feelings.praise_words)
+    if angry:
+        return Verdict("negative", feelings.complaint_words)
+    if kind == "report" and feelings.praise > feelings.complaint:
+        return Verdict("positive", feelings.praise_words)
+    if kind == "report" and subject:
+        return Verdict("negative", subject)
+    return Verdict("neutral")
+
+
+def _apart(hits: Sequence[Hit], label: str) -> tuple[Hit, ...]:
+    """Give the hits of this label that do not overlap, the first and longest kept."""
+    kept: list[Hit] = []
+    for hit in hits:
+        if hit.label == label and (not kept or hit.start >= kept[-1].end):
+            kept.append(hit)
+    return tuple(kept)
+
+
+def _quotes(hits: Sequence[Hit], words: Sequence[Word]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(hit.quote(words) for hit in hits))
+
+
+_SUPPOSED: Final = 3
+_COMPLAINS: Final = 3
+_ANGRY: Final = {"question": 3, "meeting": 6, "proposal": 9, "thanks": 9}

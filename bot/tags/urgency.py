@@ -1,0 +1,23 @@
+"""Whether a text tells of danger to life: gas, fire, electricity, a child, a wish to die."""
+
+from collections.abc import Sequence
+
+from bot.tags.lexicon import Lexicon
+from bot.tags.text import Word
+from bot.tags.verdict import Verdict
+from bot.tags.word_lists import labelled_phrases
+
+
+class UrgencyRules:
+    """The phrases of danger, read once."""
+
+    def __init__(self) -> None:
+        """Read the word lists."""
+        self._lexicon = Lexicon(labelled_phrases("urgent"))
+
+    def tell(self, words: Sequence[Word]) -> Verdict[bool]:
+        """Give whether the text is urgent; a phrase of danger within a calm one does not count."""
+        hits = self._lexicon.find(words)
+        calm = {at for hit in hits if hit.label == "calm" for at in hit.span}
+        danger = [hit for hit in hits if hit.label == "danger" and calm.isdisjoint(hit.span)]
+        return Verdict(bool(danger), tuple(dict.fromkeys(hit.quote(words) for hit in danger)))

@@ -1,0 +1,27 @@
+"""Every handler asks only for what aiogram will give it."""
+
+import inspect
+from collections.abc import Iterator
+
+from aiogram import Router
+
+from handlers import chats, citizen, manager, staff
+
+GIVEN = {"desk", "office", "membership", "digests", "bot", "seats"}
+
+
+def _handlers(router: Router) -> Iterator[inspect.Signature]:
+    for observer in router.observers.values():
+        for handler in observer.handlers:
+            yield inspect.signature(handler.callback)
+    for inner in router.sub_routers:
+        yield from _handlers(inner)
+
+
+def test_no_handler_asks_for_something_unknown() -> None:
+    routers = (chats.router(), citizen.router(), staff.router(), manager.router(), manager.router_of_group())
+    signatures = [signature for router in routers for signature in _handlers(router)]
+    assert len(signatures) > 15
+    for signature in signatures:
+        _, *asked = signature.parameters
+        assert set(asked) <= GIVEN, signature
