@@ -1,7 +1,8 @@
-"""The command line: run · demo · check · migrate · digest · tag."""
+"""The command line: run · demo · check · migrate · backup · restore · digest · tag."""
 
 import argparse
 import asyncio
+import os
 import sys
 
 from bot.commands import COMMANDS
@@ -23,6 +24,9 @@ def main(arguments: list[str] | None = None) -> int:
         code: int = asyncio.run(given.command.do(given))
     except KeyboardInterrupt:
         return 130
+    except BrokenPipeError:  # whoever read our output has read enough, as `head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     return code
 
 

@@ -30,14 +30,14 @@ class CardView:
 
 def card(view: CardView, ministry: Ministry, say: Voice, now: datetime, zone: tzinfo) -> Text:
     """Give the card: number, state, tags, the citizen's words, age; never who the citizen is."""
-    appeal, first = view.appeal, view.thread[0]
+    appeal = view.appeal
     return join(
         (
             bold(f"№ {appeal.id}") + f" · {status_name(appeal.status, say)}",
             bold("🚨 " + say("Urgent: there may be danger to life")) if appeal.urgent else "",
             tags_in_words(appeal, ministry, say),
             say("Tone: negative") if appeal.tone == "negative" else "",
-            _words(first, say),
+            _words(_opening(view.thread), say),
             _attached(view.thread, say),
             _state(view, say),
             say(
@@ -74,14 +74,22 @@ def card_choice(appeal: Appeal, ministry: Ministry, say: Voice, verb: str, page:
 
 def rest_of_words(line: Line) -> list[Text]:
     """Give the citizen's words beyond those that are shown first, in pieces that fit beneath them."""
-    pieces = split(Text(_visible(line)), WORDS_ON_CARD)
+    pieces = split(Text(line.text), WORDS_ON_CARD)
     return [quote(piece.plain) for piece in pieces[1:]]
 
 
 def addition(line: Line, say: Voice) -> list[Text]:
     """Give what a citizen added later, in pieces that fit beneath the card."""
-    head = join((bold(say("The citizen adds:")), _words(line, say)))
+    head = join((bold(say("The citizen adds:")), _words(line, say), _hidden([line], say)))
     return [head, *rest_of_words(line)]
+
+
+def replaced(line: Line, say: Voice) -> list[Text]:
+    """Give pieces for what stands beneath the first one, after an edit: none of the old ones goes on."""
+    pieces = rest_of_words(line)
+    before = split(Text(line.earlier[-1] if line.earlier else ""), WORDS_ON_CARD)[1:]
+    note = italic(say("Edited by the citizen. Earlier version:"))
+    return [*pieces, *(join((note, quote(old.plain))) for old in before[len(pieces) :])]
 
 
 def hashtags(appeal: Appeal) -> str:
@@ -96,27 +104,29 @@ def moved_card(appeal: Appeal, say: Voice) -> Text:
     return bold(f"№ {appeal.id}") + " · " + say("Passed on to another staff chat") + "\n" + hashtags(appeal)
 
 
-def present_state(appeal: Appeal, say: Voice, *, with_worker: bool = True) -> str:
-    """Give in one line how an appeal stands now; only colleagues may read who works on it."""
-    worker = " · " + appeal.taken_name if appeal.taken_name and with_worker else ""
+def present_state(appeal: Appeal, say: Voice) -> str:
+    """Give in one line how an appeal stands now and who works on it; only colleagues may read it."""
+    worker = " · " + appeal.taken_name if appeal.taken_name else ""
     return f"№ {appeal.id}: {status_name(appeal.status, say)}{worker}"
 
 
+def _opening(thread: Sequence[Line]) -> Line:
+    """Give the line whose words the card shows: the first, or the one of its album that has some."""
+    first = thread[0]
+    album = [line for line in thread if line.album is not None and line.album == first.album]
+    return next((line for line in album if line.text), first)
+
+
 def _words(line: Line, say: Voice) -> Text:
-    pieces = split(Text(_visible(line)), WORDS_ON_CARD)
+    pieces = split(Text(line.text), WORDS_ON_CARD)
     words = quote(pieces[0].plain.strip()) if pieces else Text()
     more = italic(say("(continued below)")) if len(pieces) > 1 else Text()
     if not line.earlier:
         return join((words, more))
-    before = shorten(line.earlier[-1], EARLIER_ON_CARD)
+    before = shorten(line.earlier[-1], WORDS_ON_CARD + EARLIER_ON_CARD - len(words))
     return join(
         (words, more, italic(say("Edited by the citizen. Earlier version:")), quote(before, expandable=True))
     )
-
-
-def _visible(line: Line) -> str:
-    """Give the words of a line that staff may read; a contact is somebody's name and phone."""
-    return "" if line.media and line.media.type == "contact" else line.text
 
 
 def _attached(thread: Sequence[Line], say: Voice) -> str:
@@ -130,17 +140,18 @@ def _attached(thread: Sequence[Line], say: Voice) -> str:
     counted = [
         f"{names.count(name)} × {name}" if names.count(name) > 1 else name for name in dict.fromkeys(names)
     ]
-    hidden = (
-        " " + say("(a contact is not shown in the group)")
-        if any(line.media and line.media.type == "contact" for line in thread)
-        else ""
-    )
-    return say("Attached: {what}", what=", ".join(counted)) + hidden
+    return " ".join(filter(None, (say("Attached: {what}", what=", ".join(counted)), _hidden(thread, say))))
+
+
+def _hidden(thread: Sequence[Line], say: Voice) -> str:
+    """Say of a contact, which is somebody's name and phone, that it is not shown."""
+    has_contact = any(line.media and line.media.type == "contact" for line in thread)
+    return say("(a contact is not shown in the group)") if has_contact else ""
 
 
 def _state(view: CardView, say: Voice) -> Text:
     answers = [line for line in view.thread if line.author is Author.STAFF]
-    delivered = sum(line.delivery is Delivery.DELIVERED for line in answers)
+    delivered = len({line.album or line.id for line in answers if line.delivery is Delivery.DELIVERED})
     failed = answers[-1].delivery is Delivery.FAILED if answers else False
     return join(
         (

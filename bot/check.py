@@ -2,14 +2,16 @@
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from typing import Any
 
 from bot.config import Settings
 from bot.ministry import Ministry
 from bot.telegram import BotApi, Refused, Unreachable
 from storage import migrating
-from storage.database import open_database
+from storage.database import DatabaseIsUnfit, open_database
 from storage.records import Place
 
+MANAGERS = "MANAGER_CHAT_ID"
 MEMBERS = {"creator", "administrator", "member", "restricted"}
 
 
@@ -26,12 +28,12 @@ async def findings(settings: Settings, ministry: Ministry) -> AsyncIterator[Find
     yield Finding(True, f"Settings are complete; the ministry is “{ministry.name('en')}”.")
     yield await _database(settings.database_url)
     async with BotApi(settings.bot_api_url, settings.bot_token) as api:
-        token, bot_id = await _token(api)
+        token, me = await _token(api)
         yield token
-        if bot_id is None:
+        if me is None:
             return
         for name, place in _places(settings, ministry).items():
-            yield await _chat(api, bot_id, name, place)
+            yield await _chat(api, me, name, place)
         for admin in settings.admin_ids:
             yield await _admin(api, admin)
 
@@ -39,12 +41,12 @@ async def findings(settings: Settings, ministry: Ministry) -> AsyncIterator[Find
 async def _database(url: str) -> Finding:
     try:
         database = await open_database(url, alone=False)
-    except Exception as error:  # noqa: BLE001 - whatever the driver says is what the operator must read
-        return Finding(False, f"The database cannot be opened: {type(error).__name__}: {error}")
-    try:
-        present = await database.run(migrating.revision)
-    finally:
-        await database.close()
+        try:
+            present = await database.run(migrating.fitting_revision)
+        finally:
+            await database.close()
+    except DatabaseIsUnfit as error:
+        return Finding(False, str(error))
     if present is None:
         return Finding(True, "The database is empty; it is set up at the first start.")
     if present != migrating.newest():
@@ -52,14 +54,14 @@ async def _database(url: str) -> Finding:
     return Finding(True, f"The database has the newest schema, {present}.")
 
 
-async def _token(api: BotApi) -> tuple[Finding, int | None]:
+async def _token(api: BotApi) -> tuple[Finding, dict[str, Any] | None]:
     try:
         me = await api.call("getMe", {}, timeout=15)
     except Refused as error:
         return Finding(False, f"Telegram refuses BOT_TOKEN: {error.description}."), None
     except Unreachable as error:
         return Finding(False, f"BOT_API_URL cannot be reached ({error})."), None
-    return Finding(True, f"The bot is @{me['username']}."), me["id"]
+    return Finding(True, f"The bot is @{me['username']}."), me
 
 
 def _places(settings: Settings, ministry: Ministry) -> dict[str, Place]:
@@ -67,24 +69,26 @@ def _places(settings: Settings, ministry: Ministry) -> dict[str, Place]:
         f"the route of {route.topic or 'any topic'}, {route.region or 'any region'}": route.place
         for route in ministry.routes
     }
-    managers = {"MANAGER_CHAT_ID": settings.manager_chat} if settings.manager_chat else {}
+    managers = {MANAGERS: settings.manager_chat} if settings.manager_chat else {}
     return {"STAFF_CHAT_ID": settings.staff_chat, **managers, **routes}
 
 
-async def _chat(api: BotApi, bot_id: int, name: str, place: Place) -> Finding:
+async def _chat(api: BotApi, me: dict[str, Any], name: str, place: Place) -> Finding:
     try:
         chat = await api.call("getChat", {"chat_id": place.chat_id}, timeout=15)
         if chat["type"] == "private":
             return Finding(True, f"{name}: a private chat; the person must have pressed Start once.")
-        member = await api.call("getChatMember", {"chat_id": place.chat_id, "user_id": bot_id}, timeout=15)
+        member = await api.call("getChatMember", {"chat_id": place.chat_id, "user_id": me["id"]}, timeout=15)
     except (Refused, Unreachable) as error:
         return Finding(False, f"{name}: {error}. Is the bot in this chat, and is the number right?")
     problems = _problems(chat, member, place)
+    if name != MANAGERS and member["status"] == "member" and not me.get("can_read_all_group_messages"):
+        problems.append("the bot does not see replies to colleagues here; make it an administrator.")
     title = f"{name}: “{chat.get('title', '')}”"
     return Finding(not problems, f"{title} is ready." if not problems else f"{title}: {' '.join(problems)}")
 
 
-def _problems(chat: dict[str, object], member: dict[str, object], place: Place) -> list[str]:
+def _problems(chat: dict[str, Any], member: dict[str, Any], place: Place) -> list[str]:
     problems = []
     if member["status"] not in MEMBERS:
         problems.append("the bot is not in this chat; add it.")

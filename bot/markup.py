@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Union
 
+from bot.disguise import contained
+
 ALLOWED = frozenset(
     [
         "bold",
@@ -72,7 +74,7 @@ class Text:
 
 def units(plain: str) -> int:
     """Count UTF-16 units: a character beyond the basic plane, such as most emoji, counts twice."""
-    return len(plain) + sum(character > "\uffff" for character in plain)
+    return len(plain.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def bold(plain: str) -> Text:
@@ -87,7 +89,7 @@ def italic(plain: str) -> Text:
 
 def quote(plain: str, *, expandable: bool = False) -> Text:
     """Give characters as a quotation; an expandable one shows its first lines until it is pressed."""
-    return _marked("expandable_blockquote" if expandable else "blockquote", plain)
+    return _marked("expandable_blockquote" if expandable else "blockquote", contained(plain))
 
 
 def link(plain: str, url: str | None) -> Text:

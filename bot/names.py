@@ -31,6 +31,11 @@ def status_name(status: Status, say: Voice) -> str:
     return names[status]
 
 
+def own_status_name(status: Status, say: Voice) -> str:
+    """Give what the citizen herself reads as the status of her appeal."""
+    return say("Waiting for your reply") if status is Status.WAITING else status_name(status, say)
+
+
 def media_name(kind: str, say: Voice) -> str:
     """Give what a type of attachment is called."""
     names = {

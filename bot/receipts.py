@@ -6,7 +6,7 @@ from datetime import timedelta, tzinfo
 from bot.choices import kind_choice, region_choice, topic_choice
 from bot.markup import Text, bold, italic, join, quote, shorten, split
 from bot.ministry import Ministry
-from bot.names import media_name, status_name, tags_in_words
+from bot.names import media_name, own_status_name, tags_in_words
 from bot.speech import TEXT_LIMIT, Button, Rows
 from bot.texts import Voice
 from storage.records import Appeal, Author, Delivery, Kind, Line, Status
@@ -62,7 +62,7 @@ def list_of_appeals(appeals: Sequence[tuple[Appeal, Line]], say: Voice) -> Text:
         return Text(say("You have no appeals yet. Just write what has happened: one message is enough."))
     lines = [
         bold(f"№ {appeal.id}")
-        + f" · {status_name(appeal.status, say)}\n{shorten(summary(first, say), SNIPPET)}"
+        + f" · {own_status_name(appeal.status, say)}\n{shorten(summary(first, say), SNIPPET)}"
         for appeal, first in appeals
     ]
     return join((bold(say("Your appeals")), *lines), "\n\n")
@@ -84,7 +84,7 @@ def thread(appeal: Appeal, lines: Sequence[Line], ministry: Ministry, say: Voice
     """Give an appeal with every line of its thread, in pieces that Telegram takes."""
     head = join(
         (
-            bold(f"№ {appeal.id}") + f" · {status_name(appeal.status, say)}",
+            bold(f"№ {appeal.id}") + f" · {own_status_name(appeal.status, say)}",
             tags_in_words(appeal, ministry, say),
         )
     )
@@ -111,7 +111,7 @@ def summary(line: Line, say: Voice) -> str:
 def _headline(appeal: Appeal, say: Voice) -> str:
     if appeal.status in {Status.NEW, Status.REOPENED}:
         return say("№ {number} is registered", number=appeal.id)
-    return f"№ {appeal.id} · {status_name(appeal.status, say)}"
+    return f"№ {appeal.id} · {own_status_name(appeal.status, say)}"
 
 
 def _emergency(say: Voice) -> str:

@@ -83,7 +83,10 @@ def _result(status: int, body: bytes) -> Any:
     try:
         answer = json.loads(body)
     except ValueError:
-        raise Refused(status, "the answer was not JSON") from None
-    if answer.get("ok"):
-        return answer["result"]
+        answer = None
+    if not isinstance(answer, dict) or "ok" not in answer:
+        # A gateway on the way spoke, not Telegram: whatever its status says, nothing was refused.
+        raise Unreachable(f"HTTP {status} without an answer of Telegram's")
+    if answer["ok"]:
+        return answer.get("result")
     raise Refused(answer.get("error_code", status), answer.get("description", ""), answer.get("parameters"))

@@ -34,17 +34,17 @@ class Voice:
         return self._translations.ngettext(one, many, count).format(count=count, **values)
 
     def moment(self, when: datetime, zone: tzinfo) -> str:
-        """Give a day and an hour, such as “22 Nov, 09:41”."""
+        """Give a day and an hour, such as “Nov 22, 09:41”."""
         local = when.astimezone(zone)
         day = format_skeleton("MMMd", local, tzinfo=zone, locale=self._locale)
         return f"{day}, {format_datetime(local, 'HH:mm', tzinfo=zone, locale=self._locale)}"
 
     def day(self, when: datetime, zone: tzinfo) -> str:
-        """Give a day, such as “22 November”."""
+        """Give a day, such as “November 22”."""
         return format_skeleton("MMMMd", when.astimezone(zone), tzinfo=zone, locale=self._locale)
 
     def day_with_year(self, when: datetime, zone: tzinfo) -> str:
-        """Give a day with its year, such as “22 November 2026”."""
+        """Give a day with its year, such as “November 22, 2026”."""
         return format_date(when.astimezone(zone).date(), "long", locale=self._locale)
 
     def age(self, span: timedelta) -> str:

@@ -6,6 +6,7 @@ from aiogram.filters import Filter
 from aiogram.types import ChatMemberUpdated, Message
 
 from bot.desk import Desk, Office, groups
+from bot.disguise import plain_name
 
 OUTSIDE = {ChatMemberStatus.LEFT, ChatMemberStatus.KICKED}
 
@@ -32,10 +33,9 @@ async def place_changed(event: ChatMemberUpdated, desk: Desk, office: Office) ->
     if event.chat.type == "private":
         await desk(groups.citizen_left if is_out else groups.citizen_came_back, event.chat.id)
     elif office.is_ours(event.chat.id):
-        if is_out:
-            await desk(groups.removed_from, event.chat.id)
+        await desk(groups.removed_from if is_out else groups.came_back_to, event.chat.id)
     elif not is_out:
-        await desk(groups.added_to, event.chat.id, event.chat.title or "")
+        await desk(groups.added_to, event.chat.id, plain_name(event.chat.title or ""))
 
 
 async def moved(message: Message, desk: Desk) -> None:

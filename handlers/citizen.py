@@ -1,12 +1,17 @@
 """What a citizen does in the private chat with the bot."""
 
+from dataclasses import replace
+
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from bot.desk import Desk, own_appeals, receiving, talking
 from handlers.reading import incoming, is_content, press
-from handlers.says import Says
+from handlers.says import Says, words_after
 from handlers.seats import Seat, Sits
+
+ALONE = ("help", "my", "language", "privacy")
+"""Commands which are none where words follow: what a citizen tells must not be lost."""
 
 
 def router() -> Router:
@@ -14,10 +19,12 @@ def router() -> Router:
     routes = Router(name="citizen")
     for observer in (routes.message, routes.edited_message, routes.callback_query):
         observer.filter(Sits(Seat.CITIZEN))
-    for act in (start, help_, new, my, language, privacy):
-        routes.message.register(act, Says(act.__name__.rstrip("_")))
+    for act in (start, new):
+        routes.message.register(act, Says(act.__name__))
+    for act, name in zip((help_, my, language, privacy), ALONE, strict=True):
+        routes.message.register(act, Says(name, alone=True))
     routes.message.register(write)
-    routes.edited_message.register(edit)
+    routes.edited_message.register(edit, ~Says("start", "new"), ~Says(*ALONE, alone=True))
     routes.callback_query.register(push)
     return routes
 
@@ -33,13 +40,16 @@ async def help_(message: Message, desk: Desk) -> None:
 
 
 async def new(message: Message, desk: Desk) -> None:
-    """/new."""
-    await desk(talking.begin_new, *_who(message))
+    """/new, which may have the words of the new appeal after it."""
+    if words := words_after(message):
+        await desk(receiving.receive_new, replace(incoming(message), text=words))
+    else:
+        await desk(talking.begin_new, *_who(message))
 
 
 async def my(message: Message, desk: Desk) -> None:
     """/my."""
-    await desk(own_appeals.list_own, message.chat.id)
+    await desk(own_appeals.list_own, *_who(message))
 
 
 async def language(message: Message, desk: Desk) -> None:

@@ -3,6 +3,7 @@
 from aiogram.types import CallbackQuery, Message, User
 
 from bot.desk.incoming import Employee, Incoming, Press
+from bot.disguise import plain_name
 from storage.records import Media
 
 UNSUPPORTED = frozenset(
@@ -17,9 +18,13 @@ UNSUPPORTED = frozenset(
         "giveaway",
         "giveaway_winners",
         "checklist",
+        "rich_message",
+        "unknown",
     ]
 )
 """Types of message which people send but which we cannot pass on; they are told so."""
+NUMBER_LENGTH = 9
+"""Digits of the longest number of an appeal; what a forged button names may be longer."""
 
 
 def incoming(message: Message) -> Incoming:
@@ -40,6 +45,7 @@ def incoming(message: Message) -> Incoming:
         album=message.media_group_id,
         location=(location.latitude, location.longitude) if location else None,
         reply_to=message.reply_to_message.message_id if message.reply_to_message else None,
+        reply_about=_number_on_buttons(message.reply_to_message),
         thread_id=message.message_thread_id if message.is_topic_message else None,
     )
 
@@ -65,7 +71,7 @@ def is_content(message: Message) -> bool:
 def press(query: CallbackQuery) -> Press | None:
     """Give what a button says, None where it is none of ours."""
     parts = (query.data or "").split(":")
-    if query.message is None or len(parts) < 2 or not parts[1].isdecimal():
+    if query.message is None or len(parts) < 2 or not _is_number(parts[1]):
         return None
     return Press(
         query_id=query.id,
@@ -84,19 +90,31 @@ def employee(message: Message) -> Employee | None:
     if message.sender_chat is not None:
         if message.sender_chat.id != message.chat.id:
             return None
-        return Employee(message.chat.id, message.author_signature or message.chat.title or "…")
+        return Employee(message.chat.id, plain_name(message.author_signature or message.chat.title or ""))
     return by_name(message.from_user) if message.from_user and not message.from_user.is_bot else None
 
 
 def by_name(user: User) -> Employee:
     """Give a member of staff with the name that colleagues see in Telegram."""
-    return Employee(user.id, user.full_name)
+    return Employee(user.id, plain_name(user.full_name))
+
+
+def _number_on_buttons(message: Message | None) -> int | None:
+    """Give the number of the appeal that the buttons of a message of ours name."""
+    if message is None or message.bot is None or message.reply_markup is None:
+        return None
+    if message.from_user is None or message.from_user.id != message.bot.id:
+        return None
+    parts = [(b.callback_data or "").split(":") for row in message.reply_markup.inline_keyboard for b in row]
+    return next((int(part[1]) for part in parts if len(part) > 1 and _is_number(part[1])), None)
+
+
+def _is_number(written: str) -> bool:
+    return written.isdecimal() and len(written) <= NUMBER_LENGTH
 
 
 def _text(message: Message) -> str:
-    if message.contact:
-        name = " ".join(filter(None, (message.contact.first_name, message.contact.last_name)))
-        return f"{name} {message.contact.phone_number}"
+    """Give the words; a contact has none, for a name and a phone are not ours to keep."""
     if message.venue:
         return f"{message.venue.title}, {message.venue.address}"
     return message.text or message.caption or ""

@@ -1,23 +1,33 @@
 """Commands: a message that begins with one of ours; any other text with a slash is just text."""
 
+import re
+
 from aiogram import Bot
 from aiogram.filters import Filter
 from aiogram.types import Message
 
+COMMAND = re.compile(r"/([a-z]+)(?:@(\w+))?(?:\s+(.*))?", re.ASCII | re.DOTALL | re.IGNORECASE)
+
 
 class Says(Filter):
-    """Lets pass `/name`, `/name words` and `/name@this_bot`."""
+    """Lets pass `/name`, `/name words` and `/name@this_bot`; if `alone`, no words may follow."""
 
-    def __init__(self, *names: str) -> None:
+    def __init__(self, *names: str, alone: bool = False) -> None:
         self._names = frozenset(names)
+        self._alone = alone
 
     async def __call__(self, message: Message, bot: Bot) -> bool:
         """Whether the message is one of the commands, for this bot."""
-        if not message.text or not message.text.startswith("/") or message.forward_origin:
+        found = COMMAND.fullmatch(message.text or "")
+        if found is None or message.forward_origin:
             return False
-        name, _, addressee = (
-            message.text[1:].split(maxsplit=1)[0].partition("@") if message.text[1:].strip() else ("", "", "")
-        )
-        if name.lower() not in self._names:
+        name, addressee, words = found.groups()
+        if name.lower() not in self._names or (self._alone and words):
             return False
         return not addressee or addressee.lower() == ((await bot.me()).username or "").lower()
+
+
+def words_after(message: Message) -> str:
+    """Give what follows the command in a message, empty if nothing does."""
+    found = COMMAND.fullmatch(message.text or "")
+    return (found[3] or "") if found else ""

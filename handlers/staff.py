@@ -36,10 +36,10 @@ async def language(message: Message, desk: Desk) -> None:
 
 async def write(message: Message, desk: Desk, membership: Membership) -> None:
     """A message in a staff chat: an answer if it replies to one of ours, else the staff's own talk."""
-    author = employee(message)
-    if author is None or message.reply_to_message is None or not is_content(message):
+    if message.reply_to_message is None or message.is_automatic_forward or not is_content(message):
         return
-    if await membership.holds(message.chat.id, author.id):
+    author = employee(message)
+    if author is not None and await membership.holds(message.chat.id, author.id):
         await desk(answering.reply, incoming(message), author)
     else:
         await desk(answering.explain_not_staff, incoming(message))

@@ -82,6 +82,18 @@ def change(transaction: Transaction, appeal_id: int, **values: Any) -> Appeal:
     return _appeal(row)
 
 
+def move(transaction: Transaction, old_chat_id: int, new_chat_id: int) -> list[Appeal]:
+    """Let the appeals of one staff chat belong to another, and give those that are open."""
+    rows = transaction.execute(
+        update(appeals)
+        .where(appeals.c.staff_chat_id == old_chat_id)
+        .values(staff_chat_id=new_chat_id)
+        .returning(*_columns)
+    )
+    moved = sorted((_appeal(row) for row in rows), key=lambda appeal: appeal.id)
+    return [appeal for appeal in moved if appeal.is_open]
+
+
 def _appeal(row: Row[*tuple[Any, ...]]) -> Appeal:
     return Appeal(
         id=row.id,

@@ -26,14 +26,43 @@ class Database(Protocol):
         ...
 
 
-class DatabaseIsInUse(Exception):
+class DatabaseIsUnfit(Exception):
+    """This database cannot be worked with as it is; the message tells the operator why."""
+
+
+class DatabaseIsInUse(DatabaseIsUnfit):
     """Another Jauap already works on this database; two would say everything twice."""
+
+    def __init__(self) -> None:
+        super().__init__("Another Jauap works on this database (DATABASE_URL). Stop it first.")
+
+
+class DatabaseIsDamaged(DatabaseIsUnfit):
+    """What should be a database is none, or not whole any more."""
+
+    def __init__(self, which: object) -> None:
+        super().__init__(f"{which} is damaged, or no database at all. `restore` puts a backup in its place.")
+
+
+class DatabaseIsForeign(DatabaseIsUnfit):
+    """The database belongs to another program."""
+
+    def __init__(self) -> None:
+        super().__init__("This database was made by another program; Jauap does not write into it.")
+
+
+class DatabaseCannotBeOpened(DatabaseIsUnfit):
+    """The file or the server does not let us in."""
+
+    def __init__(self, why: object) -> None:
+        super().__init__(f"The database cannot be opened: {why}")
 
 
 async def open_database(url: str, *, alone: bool = True) -> Database:
     """Open `sqlite+aiosqlite:///…` or `postgresql+asyncpg://…`.
 
     A bot works `alone`: that raises DatabaseIsInUse while another does. Who only looks need not be.
+    Raises DatabaseIsDamaged, DatabaseCannotBeOpened.
     """
     if make_url(url).get_backend_name() == "sqlite":
         from storage.sqlite import SqliteDatabase  # noqa: PLC0415 - a process needs only one of the two

@@ -20,16 +20,16 @@ _done = (
 
 def keep(transaction: Transaction, updates: Sequence[Received], now: datetime) -> list[Received]:
     """Store updates and give those that were new; a repeated `update_id` is passed over."""
+    unlike = {u.update_id: u for u in updates}.values()
     rows = [
-        {"update_id": u.update_id, "body": u.body, "state": "waiting", "received_at": now}
-        for u in {u.update_id: u for u in updates}.values()
+        {"update_id": u.update_id, "body": u.body, "state": "waiting", "received_at": now} for u in unlike
     ]
     new = set(
         transaction.scalars(
             insert(transaction, inbox).values(rows).on_conflict_do_nothing().returning(inbox.c.update_id)
         )
     )
-    return [u for u in updates if u.update_id in new]
+    return [u for u in unlike if u.update_id in new]
 
 
 def waiting(transaction: Transaction, after: int, limit: int) -> list[Received]:
@@ -52,10 +52,12 @@ def try_again(transaction: Transaction, update_id: int, tries: int, failure: str
     )
 
 
-def set_aside(transaction: Transaction, update_id: int, failure: str) -> None:
+def set_aside(transaction: Transaction, update_id: int, tries: int, failure: str) -> None:
     """Keep a poison update out of the way, with its text, for a person to look at."""
     transaction.execute(
-        update(inbox).where(inbox.c.update_id == update_id).values(state="aside", failure=failure)
+        update(inbox)
+        .where(inbox.c.update_id == update_id)
+        .values(state="aside", tries=tries, failure=failure)
     )
 
 

@@ -143,7 +143,7 @@ def _line(row: Row[*tuple[Any, ...]]) -> Line:
         message_id=row.message_id,
         text=row.text,
         entities=tuple(row.entities),
-        media=Media(row.media_type, row.file_id) if row.file_id else None,
+        media=Media(row.media_type, row.file_id or "") if row.media_type else None,
         album=row.album,
         latitude=row.latitude,
         longitude=row.longitude,

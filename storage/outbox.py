@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, bindparam, delete, func, select, text, update
+from sqlalchemy import and_, bindparam, case, delete, func, select, text, update
 
 from storage.database import Transaction
 from storage.insert import insert
 from storage.records import Outgoing, Queued, Role
-from storage.schema import outbox, posts
+from storage.schema import appeals, outbox, posts
 
 _queued = (outbox.c.id, outbox.c.chat_id, outbox.c.priority, outbox.c.due_at)
 _is_waiting = outbox.c.state == "waiting"
@@ -80,7 +80,10 @@ def put(
                 "method": adding.excluded.method,
                 "params": adding.excluded.params,
                 "chat_id": adding.excluded.chat_id,
-                "due_at": adding.excluded.due_at,
+                "due_at": case(
+                    (outbox.c.due_at > adding.excluded.due_at, outbox.c.due_at),  # Telegram asked to wait
+                    else_=adding.excluded.due_at,
+                ),
                 "version": outbox.c.version + 1,
             },
         )
@@ -107,7 +110,7 @@ def load(transaction: Transaction, ids: Sequence[int]) -> list[Outgoing]:
 
 def settle(transaction: Transaction, said: Outgoing, message_ids: Sequence[int]) -> Queued | None:
     """Record that `said` stands in its chat as these messages; give its row if newer words wait there."""
-    if message_ids and said.message_id is None:
+    if message_ids and said.message_id != message_ids[0]:
         _stand(transaction, said, message_ids)
     gone = delete(outbox).where(outbox.c.id == said.id, outbox.c.version == said.version)
     if transaction.execute(gone).rowcount:
@@ -118,7 +121,8 @@ def settle(transaction: Transaction, said: Outgoing, message_ids: Sequence[int])
 
 def forget_post(transaction: Transaction, said: Outgoing) -> None:
     """Take the key off a message that is gone, so that the row is sent anew instead of edited."""
-    transaction.execute(update(posts).where(posts.c.key == said.key).values(key=None))
+    if said.key is not None:
+        transaction.execute(update(posts).where(posts.c.key == said.key).values(key=None))
 
 
 def postpone(transaction: Transaction, row_id: int, tries: int, due_at: datetime, why: str) -> None:
@@ -138,6 +142,35 @@ def drop(transaction: Transaction, row_id: int) -> None:
     transaction.execute(delete(outbox).where(outbox.c.id == row_id))
 
 
+def withdraw(transaction: Transaction, key: str) -> None:
+    """Leave unsaid what waits under this key."""
+    transaction.execute(delete(outbox).where(outbox.c.key == key, _is_waiting))
+
+
+def try_again(transaction: Transaction, chat_id: int, role: Role, now: datetime) -> list[Queued]:
+    """Let wait what a chat refused for good, but only the newest words under each key, and give those rows.
+
+    What belongs to an appeal whose card stands elsewhere by now is forgotten.
+    """
+    refused = (outbox.c.chat_id == chat_id, outbox.c.role == role, outbox.c.state == "failed")
+    waiting_keys = select(outbox.c.key).where(outbox.c.key.is_not(None), _is_waiting)
+    newest = (
+        select(func.max(outbox.c.id))
+        .join(appeals, appeals.c.id == outbox.c.appeal_id)
+        .where(*refused, appeals.c.staff_chat_id == chat_id, outbox.c.key.not_in(waiting_keys))
+        .group_by(outbox.c.key)
+    )
+    again = (
+        update(outbox)
+        .where(outbox.c.id.in_(newest))
+        .values(state="waiting", tries=0, due_at=now)
+        .returning(*_queued)
+    )
+    rows = [Queued(*row) for row in transaction.execute(again)]
+    transaction.execute(delete(outbox).where(*refused))
+    return sorted(rows, key=lambda queued: queued.id)
+
+
 def move(transaction: Transaction, old_chat_id: int, new_chat_id: int) -> list[Queued]:
     """Send what waits for a chat to the one which took its place, and give those rows."""
     moved = (
@@ -150,22 +183,22 @@ def move(transaction: Transaction, old_chat_id: int, new_chat_id: int) -> list[Q
 
 
 def _stand(transaction: Transaction, said: Outgoing, message_ids: Sequence[int]) -> None:
-    if said.key is not None:
-        forget_post(transaction, said)
+    forget_post(transaction, said)
+    adding = insert(transaction, posts).values(
+        [
+            {
+                "chat_id": said.chat_id,
+                "message_id": message_id,
+                "key": None if position else said.key,
+                "appeal_id": said.appeal_id,
+                "line_id": said.line_id,
+                "role": said.role,
+            }
+            for position, message_id in enumerate(message_ids)
+        ]
+    )
     transaction.execute(
-        insert(transaction, posts)
-        .values(
-            [
-                {
-                    "chat_id": said.chat_id,
-                    "message_id": message_id,
-                    "key": None if position else said.key,
-                    "appeal_id": said.appeal_id,
-                    "line_id": said.line_id,
-                    "role": said.role,
-                }
-                for position, message_id in enumerate(message_ids)
-            ]
+        adding.on_conflict_do_update(
+            index_elements=[posts.c.chat_id, posts.c.message_id], set_={"key": adding.excluded.key}
         )
-        .on_conflict_do_nothing()
     )

@@ -1,17 +1,19 @@
 """SQLite: one thread writes, and commits together whatever waits together."""
 
 import fcntl
+import os
 import sqlite3
 from collections import deque
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 from typing import IO, Any, TypeVar, cast
 
 import aiosqlite
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy import Connection, Engine, ExceptionContext, create_engine, event, make_url
 from sqlalchemy.pool import StaticPool
 
-from storage.database import DatabaseIsInUse
+from storage.database import DatabaseCannotBeOpened, DatabaseIsDamaged, DatabaseIsInUse
 
 T = TypeVar("T")
 BATCH = 200
@@ -29,12 +31,16 @@ class SqliteDatabase:
 
     @classmethod
     async def open(cls, url: str, *, alone: bool) -> "SqliteDatabase":
-        """Open or create the file that `url` names; raises DatabaseIsInUse."""
-        path = Path(make_url(url).database or "jauap.sqlite3")
-        path.parent.mkdir(parents=True, exist_ok=True)
-        lock = _lock(path) if alone else None
-        writer = await SqliteThread.start(path, writes=True)
-        return cls(writer, await SqliteThread.start(path, writes=False), lock)
+        """Open or create the file that `url` names.
+
+        Raises DatabaseIsInUse, DatabaseIsDamaged, DatabaseCannotBeOpened.
+        """
+        path = file_of(url)
+        with ExitStack() as on_failure:
+            lock = on_failure.enter_context(take_lock(path)) if alone else None
+            writer, reader = await _threads(path)
+            on_failure.pop_all()
+            return cls(writer, reader, lock)
 
     async def run(self, work: Callable[..., T], *args: Any) -> T:
         """Run `work` in the writing thread, in one commit with whatever else waits there by then."""
@@ -56,6 +62,8 @@ class SqliteDatabase:
 
     def _commit_waiting(self, connection: Connection) -> None:
         jobs = [self._waiting.popleft() for _ in range(min(len(self._waiting), BATCH))]
+        if not jobs:  # an earlier call did this one's work
+            return
         try:
             with connection.begin():
                 for job in jobs:
@@ -63,6 +71,37 @@ class SqliteDatabase:
         except Exception as error:  # noqa: BLE001  the commit failed: each caller must hear of it
             for job in jobs:
                 job.error = job.error or error
+
+
+def file_of(url: str) -> Path:
+    """Give the file that a SQLite URL names."""
+    return Path(make_url(url).database or "jauap.sqlite3")
+
+
+def take_lock(path: Path) -> IO[str]:
+    """Give the lock of a database, to be closed; raises DatabaseIsInUse, DatabaseCannotBeOpened."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        lock = os.fdopen(open_for_us(path.with_name(path.name + ".lock")), "w")
+    except OSError as error:
+        raise DatabaseCannotBeOpened(f"{path}: {error.strerror}") from error
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError as error:
+        lock.close()
+        raise DatabaseIsInUse from error
+    return lock
+
+
+def open_for_us(path: Path, flags: int = 0) -> int:
+    """Open a file for writing, made if need be so that nobody else may read it; give its descriptor."""
+    return os.open(path, os.O_WRONLY | os.O_CREAT | flags, 0o600)
+
+
+def is_damage(error: BaseException) -> bool:
+    """Whether SQLite says that the file is broken, or none of its own."""
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the rest tells where it was noticed
+    return code in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
 
 class Job:
@@ -82,8 +121,10 @@ class Job:
         try:
             with connection.begin_nested():
                 self._value = self._work(connection, *self._args)
-        except Exception as error:  # noqa: BLE001  kept for the caller, who awaits the result
-            self.error = error
+        except Exception as error:
+            self.error = error  # kept for the caller, who awaits the result
+            if not _is_open(connection):
+                raise
 
     def result(self) -> Any:
         """Give what the work returned, or raise what it raised."""
@@ -114,8 +155,11 @@ class SqliteThread:
             return raw[0]
 
         thread = await aiosqlite.Connection(connect, iter_chunk_size=1)
-        engine = create_engine("sqlite://", creator=lambda: raw[0], poolclass=StaticPool)
+        engine = create_engine(
+            "sqlite://", creator=lambda: raw[0], poolclass=StaticPool, hide_parameters=True
+        )
         event.listen(engine, "begin", _begin_immediately if writes else _begin)
+        event.listen(engine, "handle_error", _name_damage)
         return cls(thread, engine)
 
     async def call(self, work: Callable[..., T], *args: Any) -> T:
@@ -137,7 +181,26 @@ class SqliteThread:
             self._connection.close()
 
 
+async def _threads(path: Path) -> tuple[SqliteThread, SqliteThread]:
+    """Give the thread which writes and the one which only reads."""
+    try:
+        writer = await SqliteThread.start(path, writes=True)
+        return writer, await SqliteThread.start(path, writes=False)
+    except (OSError, sqlite3.Error) as error:
+        if is_damage(error):
+            raise DatabaseIsDamaged(path) from error
+        raise DatabaseCannotBeOpened(f"{path}: {getattr(error, 'strerror', None) or error}") from error
+
+
+def _name_damage(context: ExceptionContext) -> None:
+    if is_damage(context.original_exception):
+        raise DatabaseIsDamaged("The database file") from context.original_exception
+
+
 def _connect(path: Path, *, writes: bool) -> sqlite3.Connection:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if not path.exists():  # to close a descriptor of a file in use would drop SQLite's locks on it
+        os.close(open_for_us(path))
     connection = sqlite3.connect(path, isolation_level=None, cached_statements=256)
     connection.execute("PRAGMA busy_timeout = 10000")
     if writes:
@@ -147,6 +210,12 @@ def _connect(path: Path, *, writes: bool) -> sqlite3.Connection:
     if not writes:
         connection.execute("PRAGMA query_only = ON")
     return connection
+
+
+def _is_open(connection: Connection) -> bool:
+    """Whether SQLite still holds the transaction; after some errors (a full disk) it undoes all itself."""
+    raw = connection.connection.driver_connection
+    return isinstance(raw, sqlite3.Connection) and raw.in_transaction
 
 
 def _begin_immediately(connection: Connection) -> None:
@@ -160,13 +229,3 @@ def _begin(connection: Connection) -> None:
 def _read(connection: Connection, work: Callable[..., T], args: tuple[Any, ...]) -> T:
     with connection.begin():
         return work(connection, *args)
-
-
-def _lock(path: Path) -> IO[str]:
-    lock = path.with_name(path.name + ".lock").open("w")
-    try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError as error:
-        lock.close()
-        raise DatabaseIsInUse(path) from error
-    return lock

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 
 from bot import ministry
@@ -13,6 +14,17 @@ from bot.demo.telegram import Chat, EmulatedTelegram, Group, Message, Person
 from bot.ministry import Ministry
 
 T = TypeVar("T")
+
+
+@dataclass
+class Clock:
+    """The bot's clock: the real one, put ahead as far as a story wants."""
+
+    ahead: timedelta = timedelta()
+
+    def __call__(self) -> datetime:
+        """Give the present moment of the story."""
+        return datetime.now(UTC) + self.ahead
 
 
 @dataclass
@@ -30,33 +42,35 @@ class Stage:
     managers: Group
     ministry: Ministry
     more: dict[str, str] = field(default_factory=dict)
+    clock: Clock = field(default_factory=Clock)
 
     def settings(self) -> Settings:
         """Give the settings of the bot on this stage."""
-        return load(
-            {
-                "BOT_TOKEN": self.telegram.token,
-                "BOT_API_URL": self.telegram.url,
-                "DATABASE_URL": self.database_url,
-                "MINISTRY": self.ministry.id,
-                "STAFF_CHAT_ID": str(self.staff.id),
-                "MANAGER_CHAT_ID": str(self.managers.id),
-                "ADMIN_IDS": str(self.dana.id),
-                "DEFAULT_LANGUAGE": "en",
-                "PACE_OVERALL": "1000",
-                "PACE_PRIVATE": "1000",
-                "PACE_GROUP": "100000",
-                **self.more,
-            },
-            env_file=None,
-        )
+        return load(self.environment(), env_file=None)
+
+    def environment(self) -> dict[str, str]:
+        """Give the settings as an operator would write them."""
+        return {
+            "BOT_TOKEN": self.telegram.token,
+            "BOT_API_URL": self.telegram.url,
+            "DATABASE_URL": self.database_url,
+            "MINISTRY": self.ministry.id,
+            "STAFF_CHAT_ID": str(self.staff.id),
+            "MANAGER_CHAT_ID": str(self.managers.id),
+            "ADMIN_IDS": str(self.dana.id),
+            "DEFAULT_LANGUAGE": "en",
+            "PACE_OVERALL": "1000",
+            "PACE_PRIVATE": "1000",
+            "PACE_GROUP": "100000",
+            **self.more,
+        }
 
     @asynccontextmanager
     async def bot(self) -> AsyncIterator[None]:
         """Let the bot work, and stop it as an operator would."""
         stop = asyncio.Event()
         async with asyncio.TaskGroup() as group:
-            working = group.create_task(run(self.settings(), self.ministry, stop))
+            working = group.create_task(run(self.settings(), self.ministry, stop, self.clock))
             try:
                 yield
             finally:
@@ -77,6 +91,15 @@ class Stage:
     async def card(self, number: int, *words: str) -> Message:
         """Wait until the card of an appeal stands among the staff and has these words."""
         return await self.sees(self.staff, f"№ {number} ·", *words)
+
+    async def beneath(self, card: Message, *words: str, kind: str = "text") -> Message:
+        """Wait until a message of the bot of this kind, with these words, replies to the card."""
+
+        def found() -> Message:
+            replies = [m for m in card.chat.messages if m.reply_to is card and m.sender.is_bot]
+            return [m for m in replies if m.kind == kind and all(w in shown(m) for w in words)][-1]
+
+        return await self.until(found)
 
     async def until(self, condition: Callable[[], T]) -> T:
         """Wait until something is so."""

@@ -18,3 +18,8 @@ def as_call(said: Outgoing) -> tuple[str, dict[str, Any]]:
     if said.chat_id:
         params["chat_id"] = said.chat_id
     return said.method, params
+
+
+def messages(said: Outgoing) -> int:
+    """Give how many messages Telegram counts: each item of an album is one."""
+    return len(said.params.get("media", ())) if said.method == "sendMediaGroup" else 1

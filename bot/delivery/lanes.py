@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from heapq import heappop, heappush
+from itertools import islice
 
 from bot.delivery.pace import Limits, Pace
 from storage.records import Queued
@@ -28,7 +29,7 @@ class Lanes:
     def __init__(self, limits: Limits) -> None:
         self._pace = Pace(limits)
         self._lanes: dict[int, Lane] = {}
-        self._free: list[Queued] = []
+        self._free: dict[int, Queued] = {}
         self._ready: list[tuple[int, int, int, int]] = []
         self._asleep: list[tuple[float, int, int]] = []
         self._parked: list[tuple[float, int, Queued]] = []
@@ -37,32 +38,32 @@ class Lanes:
         """Let rows wait; a row that waits already may be added again."""
         for row in rows:
             if row.chat_id == NO_CHAT:
-                self._free.append(row)
+                self._free[row.id] = row
                 continue
             lane = self._lanes.setdefault(row.chat_id, Lane())
             if row.id not in lane.rows:
                 heappush(lane.order, row.id)
             lane.rows[row.id] = row
-            if not lane.is_speaking:
+            if lane.order[0] == row.id:
                 self._arrange(row.chat_id, lane)
 
     def take(self, now: float, limit: int) -> list[Queued]:
         """Give the rows whose turn it is, at most one a chat; each must be given back by `done` or `park`."""
-        turn, self._free = self._free[:limit], self._free[limit:]
+        turn = [self._free.pop(row_id) for row_id in list(islice(self._free, limit))]
         self._wake(now)
         while self._ready and len(turn) < limit and self._pace.overall_free_at() <= now:
             _, _, chat_id, ticket = heappop(self._ready)
             lane = self._lanes.get(chat_id)
-            if lane is None or lane.ticket != ticket or lane.is_speaking:
-                continue
-            turn.append(self._start(chat_id, lane, now))
+            if lane and lane.ticket == ticket:
+                turn.append(self._start(chat_id, lane))
         return turn
 
-    def done(self, row: Queued, now: float) -> None:
-        """End a row's turn; the next one of its chat may follow."""
+    def done(self, row: Queued, now: float, messages: int = 1) -> None:
+        """End a row's turn, in which so many messages were said; the next one of its chat may follow."""
         lane = self._lanes.get(row.chat_id)
-        if lane is None or row.chat_id == NO_CHAT:
+        if lane is None or not lane.is_speaking:
             return
+        self._pace.end(row.chat_id, now, messages)
         lane.is_speaking = False
         if lane.rows:
             self._arrange(row.chat_id, lane)
@@ -74,13 +75,15 @@ class Lanes:
         if chat_id != NO_CHAT:
             lane = self._lanes.setdefault(chat_id, Lane())
             lane.resting_until = max(lane.resting_until, until)
+            if lane.rows:
+                self._arrange(chat_id, lane)
 
     def park(self, row: Queued, until: float) -> None:
         """Take a row that only fails out of its lane until then, so that it holds up nobody."""
         heappush(self._parked, (until, row.id, row))
 
     def next_at(self) -> float | None:
-        """Give when to ask again, None if nothing waits for a time."""
+        """Give when to ask again, None if nothing waits for a time, infinity if for the end of a call."""
         times = [heap[0][0] for heap in (self._asleep, self._parked) if heap]
         if self._ready:
             times.append(self._pace.overall_free_at())
@@ -102,14 +105,17 @@ class Lanes:
         for chat in idle:
             del self._lanes[chat]
 
-    def _start(self, chat_id: int, lane: Lane, now: float) -> Queued:
+    def _start(self, chat_id: int, lane: Lane) -> Queued:
         row = lane.rows.pop(heappop(lane.order))
         lane.is_speaking = True
-        self._pace.take(chat_id, now)
+        lane.ticket += 1
+        self._pace.begin(chat_id)
         return row
 
     def _arrange(self, chat_id: int, lane: Lane) -> None:
         """Put the lane where its oldest row belongs: asleep until it may go; `_wake` finds it there."""
+        if lane.is_speaking:
+            return
         lane.ticket += 1
         row = lane.rows[lane.order[0]]
         at = max(lane.resting_until, row.due_at.timestamp(), self._pace.free_at(chat_id))
@@ -121,6 +127,6 @@ class Lanes:
         while self._asleep and self._asleep[0][0] <= now:
             _, chat_id, ticket = heappop(self._asleep)
             lane = self._lanes.get(chat_id)
-            if lane and lane.ticket == ticket and lane.rows:
+            if lane and lane.ticket == ticket:
                 row = lane.rows[lane.order[0]]
                 heappush(self._ready, (row.priority, row.id, chat_id, ticket))

@@ -2,6 +2,7 @@
 
 from collections import deque
 from dataclasses import dataclass
+from math import inf
 
 BURST = 3
 """Messages to one private chat which may follow each other at once; Telegram lets short bursts pass."""
@@ -20,25 +21,37 @@ class Limits:
 
 
 class Window:
-    """At most `limit` acts within any `seconds`."""
+    """At most `limit` messages within any `seconds`.
+
+    Telegram counts a message when it arrives, which is after the call began and before it ended. So what
+    began counts until it ended, and from then on for `seconds`.
+    """
 
     def __init__(self, limit: float, seconds: float) -> None:
-        whole = max(1, int(limit))
-        self._seconds = seconds * whole / limit
-        self._acts: deque[float] = deque(maxlen=whole)
+        self._limit = max(1, int(limit))
+        self._seconds = seconds * self._limit / limit
+        self._under_way = 0
+        self._ends: deque[float] = deque(maxlen=self._limit)
 
     def free_at(self) -> float:
-        """Give when the next act is allowed; a time long gone if at once."""
-        is_full = len(self._acts) == self._acts.maxlen
-        return self._acts[0] + self._seconds if is_full else 0.0
+        """Give when the next call may begin: a time long gone if now, infinity if one must end first."""
+        room = self._limit - self._under_way
+        if room <= 0:
+            return inf
+        return self._ends[-room] + self._seconds if len(self._ends) >= room else 0.0
 
-    def take(self, now: float) -> None:
-        """Count an act."""
-        self._acts.append(now)
+    def begin(self) -> None:
+        """Count a call that begins now."""
+        self._under_way += 1
+
+    def end(self, now: float, messages: int = 1) -> None:
+        """Count the messages of a call that ended now."""
+        self._under_way -= 1
+        self._ends.extend([now] * messages)
 
     def is_idle(self, now: float) -> bool:
         """Whether nothing in the window matters any more."""
-        return not self._acts or self._acts[-1] + self._seconds <= now
+        return not self._under_way and (not self._ends or self._ends[-1] + self._seconds <= now)
 
 
 class Pace:
@@ -58,12 +71,17 @@ class Pace:
         """Give when anything at all may be said."""
         return self._overall.free_at()
 
-    def take(self, chat_id: int, now: float) -> None:
-        """Count a message to this chat."""
-        self._overall.take(now)
+    def begin(self, chat_id: int) -> None:
+        """Count a call to this chat that begins now."""
         if chat_id not in self._chats:
             self._chats[chat_id] = self._window(chat_id)
-        self._chats[chat_id].take(now)
+        self._chats[chat_id].begin()
+        self._overall.begin()
+
+    def end(self, chat_id: int, now: float, messages: int = 1) -> None:
+        """Count the messages of a call to this chat that ended now."""
+        self._chats[chat_id].end(now, messages)
+        self._overall.end(now, messages)
 
     def forget_idle(self, now: float) -> None:
         """Drop the windows of chats that have been quiet."""

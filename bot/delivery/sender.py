@@ -4,20 +4,22 @@ import asyncio
 import logging
 from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
+from math import inf
 from typing import Protocol
 
-from bot.delivery.calls import as_call
+from bot.delivery.calls import as_call, messages
 from bot.delivery.lanes import NO_CHAT, Lanes
-from bot.delivery.verdict import LONGEST_WAIT, Anew, Later, Moved, Never, Reason, Sent, Verdict, judge, sent
+from bot.delivery.patience import Patience
+from bot.delivery.verdict import Anew, Later, Moved, Never, Reason, Sent, Verdict, judge, sent
 from bot.telegram import BotApi, Refused, Unreachable
 from storage.records import Outgoing, Queued, Role
 
 AT_ONCE = 60
 """Calls under way at the same time, each to another chat."""
-PATIENCE = 10
-"""Tries after which a call that fails while others succeed waits an hour, out of their way."""
 PARKED_SECONDS = 3600.0
-ASIDE_SECONDS = 60.0
+"""How long a call that only fails waits, out of the way of the others in its chat."""
+DATABASE_SECONDS = 3.0
+"""Pause before the database is tried again."""
 TIDY_SECONDS = 60.0
 
 log = logging.getLogger(__name__)
@@ -64,8 +66,9 @@ class Sender:
         self._lanes = lanes
         self._clock = clock
         self._wake = asyncio.Event()
+        self._patience = Patience()
+        self._unrecorded: dict[int, tuple[Outgoing, Verdict]] = {}
         self._under_way = 0
-        self._succeeded_at = 0.0
         self._stopping = False
 
     def hand_over(self, rows: Iterable[Queued]) -> None:
@@ -99,7 +102,7 @@ class Sender:
         """Sleep until something is due or handed over."""
         at = self._lanes.next_at()
         full = self._under_way >= AT_ONCE
-        seconds = None if at is None or full else max(at - now, 0.001)
+        seconds = None if at is None or at == inf or full else max(at - now, 0.001)
         try:
             async with asyncio.timeout(seconds):
                 await self._wake.wait()
@@ -112,20 +115,27 @@ class Sender:
         except Exception:  # the database: the rows stay where they are, and are asked for again in a while
             log.exception("the outbox cannot be read")
             for row in turn:
-                self._park(row, ASIDE_SECONDS)
+                self._again(row, self._in(DATABASE_SECONDS))
             return
         for row in turn:
-            if said := loaded.get(row.id):
+            said = loaded.get(row.id)
+            if said and said.chat_id == row.chat_id:
                 group.create_task(self._say_one(row, said))
-            else:
-                self._end(row)
+            else:  # withdrawn, or handed over once more in the lane of another chat
+                self._unrecorded.pop(row.id, None)
+                self._end(row, 0)
 
     async def _say_one(self, row: Queued, said: Outgoing) -> None:
+        """Say it, unless that was done already and only could not be recorded."""
+        said, verdict = self._unrecorded.pop(row.id, (said, None))
         try:
-            await self._record(row, said, await self._verdict(said))
+            verdict = verdict or await self._verdict(said)
+            await self._record(row, said, verdict)
         except Exception:  # one of the two places that catch everything: one row must not stop the loop
             log.exception("outbox row %s cannot be settled", said.id)
-            self._park(row, PARKED_SECONDS)
+            if verdict:
+                self._unrecorded[row.id] = said, verdict
+            self._again(row, self._in(DATABASE_SECONDS), counts=True)
 
     async def _verdict(self, said: Outgoing) -> Verdict:
         if said.expires_at is not None and said.expires_at < self._clock():
@@ -134,16 +144,18 @@ class Sender:
         try:
             return sent(await self._api.call(method, params, said.attachment))
         except (Refused, Unreachable) as error:
-            return judge(error, said.tries)
+            verdict = judge(error, said.tries)
+        if isinstance(verdict, Anew) and said.message_id is None:
+            return Never(Reason.OTHER, "what was to be edited is gone")
+        return verdict
 
     async def _record(self, row: Queued, said: Outgoing, verdict: Verdict) -> None:
         match verdict:
             case Sent(message_ids):
-                self._succeeded_at = self._clock().timestamp()
                 await self._ledger.delivered(said, message_ids)
             case Never(reason, why):
                 level = logging.INFO if said.role is Role.PRESS else logging.WARNING
-                log.log(level, "%s for chat %s refused: %s", said.method, said.chat_id, why)
+                log.log(level, "%s for %s refused: %s", said.method, _whom(said), why)
                 await self._ledger.refused(said, reason, why)
             case Moved(chat_id):
                 await self._ledger.moved(said, chat_id)
@@ -153,27 +165,36 @@ class Sender:
             case Later():
                 await self._later(row, said, verdict)
                 return
-        self._end(row)
+        self._patience.ended(row.id)
+        self._end(row, messages(said))
 
     async def _later(self, row: Queued, said: Outgoing, verdict: Later) -> None:
-        log.info("%s for chat %s later: %s", said.method, said.chat_id, verdict.why)
-        until = self._clock() + timedelta(seconds=verdict.seconds)
+        log.info("%s for %s later: %s", said.method, _whom(said), verdict.why)
+        until = self._in(verdict.seconds)
         await self._ledger.postponed(said, until, verdict.why)
-        if said.tries >= PATIENCE and self._succeeded_at > until.timestamp() - 2 * LONGEST_WAIT:
-            self._park(row, PARKED_SECONDS)
-            return
-        if row.chat_id == NO_CHAT:
+        self._again(row, until, counts=verdict.counts)
+
+    def _again(self, row: Queued, until: datetime, *, counts: bool = False) -> None:
+        """Let a row be tried again then, before all else in its chat unless it is the one to blame."""
+        if counts and self._patience.is_lost_by(row.id):
+            self._lanes.park(row, self._in(PARKED_SECONDS).timestamp())
+        elif row.chat_id == NO_CHAT:
             self._lanes.park(row, until.timestamp())
         else:
             self._lanes.rest(row.chat_id, until.timestamp())
-            self._lanes.add([Queued(row.id, row.chat_id, row.priority, until)])
-        self._end(row)
+            self._lanes.add([row])
+        self._end(row, 1)
 
-    def _park(self, row: Queued, seconds: float) -> None:
-        self._lanes.park(row, self._clock().timestamp() + seconds)
-        self._end(row)
+    def _in(self, seconds: float) -> datetime:
+        return self._clock() + timedelta(seconds=seconds)
 
-    def _end(self, row: Queued) -> None:
+    def _end(self, row: Queued, said: int) -> None:
+        """End a row's turn, in which so many messages were said."""
         self._under_way -= 1
-        self._lanes.done(row, self._clock().timestamp())
+        self._lanes.done(row, self._clock().timestamp(), said)
         self._wake.set()
+
+
+def _whom(said: Outgoing) -> str:
+    """Give for the log to whom it is said; which person it is, is her own affair."""
+    return f"chat {said.chat_id}" if said.chat_id < 0 else "a person"

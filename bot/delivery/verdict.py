@@ -31,10 +31,14 @@ class Sent:
 
 @dataclass(frozen=True, slots=True)
 class Later:
-    """Not now: try again after so many seconds, and until then say nothing in this chat."""
+    """Not now: try again after so many seconds, and until then say nothing in this chat.
+
+    It `counts` against the call unless every other call would have fared the same.
+    """
 
     seconds: float
     why: str
+    counts: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +63,17 @@ class Anew:
 
 Verdict = Sent | Later | Never | Moved | Anew
 
+OURS = frozenset({401, 404, 409})
+"""Codes which speak of our token or address, not of what was said: an operator can mend that."""
 LONGEST_WAIT = 30.0
 """Seconds between two tries at the most while Telegram cannot be reached."""
 
+_GONE = (
+    "message to edit not found",
+    "message can't be edited",
+    "message_id_invalid",
+    "no text in the message to edit",
+)
 _WORDS = (
     ("bot was blocked by the user", Reason.BLOCKED),
     ("user is deactivated", Reason.DEACTIVATED),
@@ -93,8 +105,10 @@ def judge(error: Refused | Unreachable, tries: int) -> Verdict:
     if error.moved_to is not None:
         return Moved(error.moved_to)
     if error.code == 429:
-        return Later(error.retry_after or _backoff(tries), str(error))
-    if error.code in (401, 409) or error.code >= 500:
+        return Later(error.retry_after or _backoff(tries), str(error), counts=False)
+    if error.code in OURS and "method not found" not in error.description.lower():
+        return Later(_backoff(tries), str(error), counts=False)
+    if error.code >= 500:
         return Later(_backoff(tries), str(error))
     return _refusal(error)
 
@@ -103,7 +117,7 @@ def _refusal(error: Refused) -> Verdict:
     words = error.description.lower()
     if "not modified" in words:
         return Sent(())
-    if "message to edit not found" in words or "message can't be edited" in words:
+    if any(part in words for part in _GONE):
         return Anew()
     reason = next((reason for part, reason in _WORDS if part in words), Reason.OTHER)
     return Never(reason, str(error))

@@ -1,5 +1,7 @@
 """Putting right what was understood: another kind, topic or region, and an appeal opened again."""
 
+from collections.abc import Mapping
+
 from bot.choices import NO_REGION
 from bot.desk.incoming import Press
 from bot.desk.showing import move_card
@@ -12,12 +14,18 @@ CHOICES = frozenset({"kinds", "topics", "regions"})
 """Verbs of buttons that offer a choice."""
 CORRECTIONS = frozenset({"kind", "topic", "region"})
 """Verbs of buttons that make one."""
+PAGE_LENGTH = 4
+"""Digits of the longest number of a page."""
 
 
 def correct(work: Work, appeal: Appeal, what: str, chosen: str) -> Appeal:
     """Give the appeal with the chosen kind, topic or region; its card goes where it belongs now."""
-    values = _values(work, what, chosen)
-    if values is None or all(getattr(appeal, name) == value for name, value in values.items()):
+    return tag_anew(work, appeal, _values(work, what, chosen) or {})
+
+
+def tag_anew(work: Work, appeal: Appeal, values: Mapping[str, object]) -> Appeal:
+    """Give the appeal with these tags; its card goes where it belongs now."""
+    if all(getattr(appeal, name) == value for name, value in values.items()):
         return appeal
     before = work.office.place_for(appeal.topic, appeal.region)
     appeal = appeals.change(work.rows, appeal.id, **values)
@@ -33,8 +41,9 @@ def reopen(work: Work, appeal: Appeal) -> Appeal:
 
 
 def page_of(pressed: Press) -> int:
-    """Give the page that a button names, the first if it names none."""
-    return int(pressed.argument) if pressed.argument.isdecimal() else 0
+    """Give the page that a button names, the first if it names none, or one that nobody can have."""
+    is_number = pressed.argument.isdecimal() and len(pressed.argument) <= PAGE_LENGTH
+    return int(pressed.argument) if is_number else 0
 
 
 def _values(work: Work, what: str, chosen: str) -> dict[str, object] | None:

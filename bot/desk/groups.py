@@ -1,6 +1,6 @@
 """What happens to chats: a group moves, the bot is added or removed, a citizen blocks it."""
 
-from bot.desk.showing import show_card
+from bot.desk.showing import show_card, show_whole
 from bot.desk.work import Work
 from bot.markup import Text
 from bot.texts import LANGUAGES, voice
@@ -12,13 +12,13 @@ SHOWN = 5
 
 
 def move(work: Work, old_id: int, new_id: int) -> None:
-    """Follow a group which became a supergroup: what waits for it goes to its new id."""
-    if old_id == new_id or work.office.moves.get(old_id) == new_id:
-        work.queued.extend(outbox.move(work.rows, old_id, new_id))
-        return
-    chats.move(work.rows, old_id, new_id)
-    work.office.moves[old_id] = new_id
+    """Follow a group which became a supergroup: what waits and open cards go to its new id."""
+    if old_id != new_id and work.office.moves.get(old_id) != new_id:
+        chats.move(work.rows, old_id, new_id)
+        work.office.moves[old_id] = new_id
     work.queued.extend(outbox.move(work.rows, old_id, new_id))
+    for appeal in appeals.move(work.rows, old_id, new_id):
+        show_whole(work, appeal)
 
 
 def added_to(work: Work, chat_id: int, title: str) -> None:
@@ -40,6 +40,12 @@ def removed_from(work: Work, chat_id: int) -> None:
         "I was removed from the chat {chat}, where staff or managers read. Add me again, please.",
         chat=chat_id,
     )
+
+
+def came_back_to(work: Work, chat_id: int) -> None:
+    """Show in a staff chat of ours what could not be shown there while it was shut to us."""
+    cards = outbox.try_again(work.rows, chat_id, Role.CARD, work.now)
+    work.queued.extend((*cards, *outbox.try_again(work.rows, chat_id, Role.LINE, work.now)))
 
 
 def citizen_left(work: Work, citizen_id: int) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+from unicodedata import category
 
 from storage.records import Media
 
@@ -24,6 +25,8 @@ class Incoming:
     album: str | None = None
     location: tuple[float, float] | None = None
     reply_to: int | None = None
+    reply_about: int | None = None
+    """The appeal named by the buttons of the message replied to, where that is one of ours."""
     thread_id: int | None = None
 
     @property
@@ -55,9 +58,10 @@ class Employee:
 
 
 def readable(text: str) -> bool:
-    """Whether the text has a character that can be seen: zero-width ones and blanks are none."""
+    """Whether the text has a character that can be seen: zero-width ones, blanks and lone marks are none."""
     return any(_is_seen(character) for character in text)
 
 
 def _is_seen(character: str) -> bool:
-    return character.isprintable() and not character.isspace() and character not in BLANKS
+    is_drawn = character.isprintable() and not character.isspace() and character not in BLANKS
+    return is_drawn and category(character) != "Mn"

@@ -1,12 +1,12 @@
 """What a citizen does with her own appeals by buttons: corrects, opens, continues, reopens them."""
 
-from bot.cards import present_state
 from bot.desk.correcting import CHOICES, CORRECTIONS, correct, page_of, reopen
 from bot.desk.incoming import Press
 from bot.desk.receiving import meet
-from bot.desk.showing import show_card, show_receipt
+from bot.desk.showing import card_key, show_card, show_receipt
 from bot.desk.work import Work
 from bot.markup import Text
+from bot.names import own_status_name
 from bot.receipts import (
     LIST_PAGE,
     list_buttons,
@@ -42,8 +42,9 @@ def press(work: Work, pressed: Press) -> None:
         _change(work, pressed, appeal)
 
 
-def list_own(work: Work, citizen_id: int) -> None:
+def list_own(work: Work, citizen_id: int, client_language: str | None) -> None:
     """Show a citizen her appeals, newest first."""
+    meet(work, citizen_id, client_language)
     params = _list(work, citizen_id, page=0)
     work.send(citizen_id, "sendMessage", params, role=Role.WORD)
 
@@ -70,18 +71,26 @@ def _change(work: Work, pressed: Press, appeal: Appeal) -> None:
     changed = appeal
     if pressed.verb in CORRECTIONS and appeal.is_open:
         changed = correct(work, appeal, pressed.verb, pressed.argument)
-    elif pressed.verb == "reopen":
+    elif pressed.verb == "reopen" and not appeal.is_open:
         changed = reopen(work, appeal)
+        _tell_staff_reopened(work, changed)
     if changed != appeal:
         show_card(work, changed)
     show_receipt(work, changed)
     work.answer_press(pressed.query_id, present_state_for_citizen(work, changed))
 
 
+def _tell_staff_reopened(work: Work, appeal: Appeal) -> None:
+    """Say it beneath the card too: Telegram notifies nobody of an edited card."""
+    say = work.voice_of_chat(appeal.place.chat_id)
+    words = Text(say("The citizen says that it is not solved and opened the appeal again."))
+    work.say(appeal.place, words, role=Role.LINE, reply_key=card_key(appeal.id), appeal_id=appeal.id)
+
+
 def present_state_for_citizen(work: Work, appeal: Appeal) -> str:
     """Give in one line how the appeal stands, without the employee's name."""
     say = work.voice_of_citizen(appeal.citizen_id)
-    return present_state(appeal, say, with_worker=False)
+    return f"№ {appeal.id}: {own_status_name(appeal.status, say)}"
 
 
 def _offer(work: Work, pressed: Press, appeal: Appeal) -> None:

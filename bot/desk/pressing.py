@@ -12,9 +12,8 @@ from storage.records import Appeal, Status
 
 def press(work: Work, pressed: Press, employee: Employee) -> None:
     """Do what the button says, if it stands under a message of ours about that appeal."""
-    post = posts.of_message(work.rows, pressed.chat_id, pressed.message_id)
     appeal = appeals.lock(work.rows, pressed.appeal_id)
-    if post is None or appeal is None or post.appeal_id != appeal.id:
+    if appeal is None or not _is_under(work, pressed, appeal):
         work.answer_press(pressed.query_id)
         return
     if pressed.verb in CHOICES and appeal.is_open:
@@ -33,6 +32,16 @@ def refuse(work: Work, pressed: Press) -> None:
     """Tell somebody who does not belong to the staff chat that the button is not for her."""
     say = work.voice_of_chat(pressed.chat_id)
     work.answer_press(pressed.query_id, say("Only members of this chat can do this."), alert=True)
+
+
+def _is_under(work: Work, pressed: Press, appeal: Appeal) -> bool:
+    """Whether the button stands under a message of ours about the appeal.
+
+    Who presses while we still write down that the card stands, or under a copy of it that a crash left
+    behind, presses under a message unknown to us: it counts in the chat where the appeal is.
+    """
+    post = posts.of_message(work.rows, pressed.chat_id, pressed.message_id)
+    return post.appeal_id == appeal.id if post else pressed.chat_id == appeal.place.chat_id
 
 
 def _offer(work: Work, pressed: Press, appeal: Appeal) -> None:

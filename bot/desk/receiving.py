@@ -3,8 +3,9 @@
 from datetime import datetime
 
 from bot.desk.incoming import Incoming
+from bot.desk.learning import explain_unknown_place, is_of_first_album, learn, learn_region
 from bot.desk.office import FRESH, REOPENS
-from bot.desk.showing import show_added, show_addition, show_card, show_receipt, show_rest
+from bot.desk.showing import show_added, show_addition, show_card, show_edit, show_receipt, show_rest
 from bot.desk.work import Work
 from bot.markup import Text
 from bot.ministry import OTHER
@@ -21,6 +22,8 @@ LATEST = 20
 def receive(work: Work, incoming: Incoming) -> None:
     """Take a citizen's message in: nothing is lost, and what she reads next is true."""
     citizen = meet(work, incoming.user_id, incoming.client_language)
+    if incoming.media and incoming.media.type == "contact":
+        _tell_contact_is_hidden(work, incoming)
     if incoming.is_empty:
         _tell_what_can_be_sent(work, incoming)
         return
@@ -32,9 +35,16 @@ def receive(work: Work, incoming: Incoming) -> None:
     if appeal is None:
         _open(work, citizen, incoming, tags)
     else:
-        _add(work, appeal, incoming, tags)
+        _add(work, appeal, incoming, tags, citizen)
     if citizen.wants_new or citizen.writing_to:
         citizens.change(work.rows, citizen.id, wants_new=False, writing_to=None)
+
+
+def receive_new(work: Work, incoming: Incoming) -> None:
+    """Take a citizen's message in as another appeal."""
+    meet(work, incoming.user_id, incoming.client_language)
+    citizens.change(work.rows, incoming.user_id, wants_new=True, writing_to=None)
+    receive(work, incoming)
 
 
 def edit(work: Work, incoming: Incoming) -> None:
@@ -55,10 +65,10 @@ def edit(work: Work, incoming: Incoming) -> None:
     appeal = appeals.lock(work.rows, line.appeal_id)
     if appeal is None:
         return
-    if line.id == lines.first(work.rows, appeal.id).id:
-        show_card(work, appeal)
-    else:
-        show_addition(work, appeal, line)
+    learned = learn_region(work, appeal, line, work.office.tag(line.text))
+    show_edit(work, learned, line)
+    if learned != appeal:
+        show_receipt(work, learned)
 
 
 def meet(work: Work, citizen_id: int, client_language: str | None) -> Citizen:
@@ -88,7 +98,7 @@ def _addressed(work: Work, citizen: Citizen, incoming: Incoming, tags: Tags) -> 
     going_on = [a for a in latest if a.is_open and (a.status is Status.WAITING or _is_fresh(a, work.now))]
     if going_on:
         return max(going_on, key=lambda appeal: appeal.touched_at)
-    return next((a for a in latest if _is_about_closed(a, tags, work.now)), None)
+    return next((a for a in latest if _is_about_ended(a, tags, work.now)), None)
 
 
 def _named(work: Work, citizen: Citizen, incoming: Incoming) -> Appeal | None:
@@ -113,12 +123,14 @@ def _is_long_closed(appeal: Appeal, now: datetime) -> bool:
     return appeal.closed_at is not None and not appeal.is_open and now - appeal.closed_at > REOPENS
 
 
-def _is_about_closed(appeal: Appeal, tags: Tags, now: datetime) -> bool:
-    """Whether a message goes on with an appeal closed a while ago: it has the same topic, or none."""
-    is_recent = appeal.closed_at is not None and now - appeal.closed_at <= REOPENS
+def _is_about_ended(appeal: Appeal, tags: Tags, now: datetime) -> bool:
+    """Whether a message goes on with an appeal closed a while ago, or thanks for an answer."""
+    is_answered = appeal.status is Status.ANSWERED and tags.kind == "thanks"
+    ended_at = appeal.touched_at if is_answered else appeal.closed_at
+    is_recent = ended_at is not None and now - ended_at <= REOPENS
     same_topic = tags.topic in {appeal.topic, OTHER}
     same_region = tags.region in {appeal.region, None}
-    return is_recent and not appeal.is_open and same_topic and same_region
+    return is_recent and same_topic and same_region
 
 
 def _open(work: Work, citizen: Citizen, incoming: Incoming, tags: Tags) -> None:
@@ -145,23 +157,18 @@ def _open(work: Work, citizen: Citizen, incoming: Incoming, tags: Tags) -> None:
     show_receipt(work, appeal)
 
 
-def _add(work: Work, appeal: Appeal, incoming: Incoming, tags: Tags) -> None:
+def _add(work: Work, appeal: Appeal, incoming: Incoming, tags: Tags, citizen: Citizen) -> None:
     line = _keep(work, appeal, incoming)
     if line is None:
         return
-    before = appeal
-    appeal = _go_on(work, appeal, tags)
-    appeal = _learn_region(work, appeal, incoming, tags)
-    first = lines.first(work.rows, appeal.id)
-    is_of_first_album = line.album is not None and line.album == first.album
-    if is_of_first_album and tags.topic != OTHER and not first.text:
-        appeal = _caption(work, appeal, tags)
+    before, touched = appeal, _go_on(work, appeal, tags)
+    appeal = learn(work, touched, line, tags, citizen)
     show_addition(work, appeal, line)
-    if appeal != before or is_of_first_album:
-        show_card(work, appeal)
-    if appeal.status != before.status or appeal.region != before.region or appeal.topic != before.topic:
+    show_card(work, appeal)
+    if appeal != touched or appeal.status != before.status:
         show_receipt(work, appeal)
-    if not is_of_first_album:
+    explain_unknown_place(work, appeal, line)
+    if not is_of_first_album(work, line):
         show_added(work, appeal)
 
 
@@ -193,21 +200,6 @@ def _go_on(work: Work, appeal: Appeal, tags: Tags) -> Appeal:
     return appeals.change(work.rows, appeal.id, status=status, closed_at=closed_at, touched_at=work.now)
 
 
-def _learn_region(work: Work, appeal: Appeal, incoming: Incoming, tags: Tags) -> Appeal:
-    """Let a later message tell the region that the first one did not."""
-    region = tags.region or (region_at(*incoming.location) if incoming.location else None)
-    if appeal.region is not None or region is None:
-        return appeal
-    return appeals.change(work.rows, appeal.id, region=region)
-
-
-def _caption(work: Work, appeal: Appeal, tags: Tags) -> Appeal:
-    """Tag an appeal by the caption of its album, which may come with any of its items."""
-    return appeals.change(
-        work.rows, appeal.id, topic=tags.topic, kind=tags.kind, tone=tags.tone, urgent=tags.urgent
-    )
-
-
 def _tell_what_can_be_sent(work: Work, incoming: Incoming) -> None:
     say = work.voice_of_citizen(incoming.user_id)
     work.say(
@@ -220,3 +212,9 @@ def _tell_what_can_be_sent(work: Work, incoming: Incoming) -> None:
         ),
         reply_to=incoming.message_id,
     )
+
+
+def _tell_contact_is_hidden(work: Work, incoming: Incoming) -> None:
+    say = work.voice_of_citizen(incoming.user_id)
+    words = say("I do not pass contacts on to the staff. If they need this number, please write it yourself.")
+    work.say(incoming.chat_id, Text(words), reply_to=incoming.message_id)

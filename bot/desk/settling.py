@@ -10,7 +10,7 @@ from bot.desk.work import Work
 from bot.markup import Text, bold, join
 from bot.texts import Voice
 from storage import appeals, lines, outbox
-from storage.records import Appeal, Author, Delivery, Line, Outgoing, Role, Status
+from storage.records import Appeal, Author, Delivery, Line, Outgoing, Place, Role, Status
 
 
 def delivered(work: Work, said: Outgoing, message_ids: tuple[int, ...]) -> None:
@@ -35,7 +35,7 @@ def refused(work: Work, said: Outgoing, reason: Reason, why: str) -> None:
         case Role.MARK:
             _say_delivered(work, said)
         case Role.CARD:
-            _find_another_chat(work, said, why)
+            _find_another_chat(work, said, reason, why)
         case Role.LINE:
             _say_not_shown(work, said, reason)
         case Role.DIGEST:
@@ -122,8 +122,11 @@ def _say_delivered(work: Work, said: Outgoing) -> None:
         work.say(said.chat_id, words, reply_to=said.params["message_id"], appeal_id=line.appeal_id)
 
 
-def _find_another_chat(work: Work, said: Outgoing, why: str) -> None:
-    """Let a card which its chat does not take stand in the default staff chat; the admins hear of it."""
+def _find_another_chat(work: Work, said: Outgoing, reason: Reason, why: str) -> None:
+    """Let a card which its chat does not take stand in the default staff chat; the admins hear of it.
+
+    Where the default is a forum topic that is gone, it stands in the forum itself.
+    """
     appeal = appeals.lock(work.rows, said.appeal_id or 0)
     if appeal is None:
         return
@@ -134,8 +137,10 @@ def _find_another_chat(work: Work, said: Outgoing, why: str) -> None:
         chat=said.chat_id,
         why=why,
     )
-    default = work.office.now_at(work.office.staff_place)
-    if work.office.now_at(appeal.place) != default:
+    here, default = work.office.now_at(appeal.place), work.office.now_at(work.office.staff_place)
+    if here == default and reason is Reason.NO_TOPIC:
+        move_card(work, appeal, Place(here.chat_id))
+    elif here not in {default, Place(default.chat_id)}:
         move_card(work, appeal, default)
 
 

@@ -1,9 +1,10 @@
 """Keeping what stands in Telegram true: an appeal's card, what lies beneath it, and its receipt."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any
 
-from bot.cards import CardView, addition, card, card_buttons, moved_card, rest_of_words
+from bot.cards import CardView, addition, card, card_buttons, moved_card, replaced, rest_of_words
 from bot.desk.work import Work
 from bot.markup import Text
 from bot.receipts import receipt, receipt_buttons
@@ -14,7 +15,8 @@ from storage.records import Appeal, Author, Line, Place, Role
 ALBUM_PAUSE = timedelta(seconds=1)
 """An album comes as one update per item within about a second; it is shown once it is complete."""
 PAUSE_BEFORE_ADDED = timedelta(seconds=0.7)
-"""Several messages in a row are confirmed by one."""
+"""Several messages in a row are confirmed by one, after the last of them if they come at once."""
+IN_A_ROW = timedelta(minutes=1)
 
 
 def show_card(work: Work, appeal: Appeal, buttons: Rows | None = None) -> None:
@@ -39,20 +41,27 @@ def show_card(work: Work, appeal: Appeal, buttons: Rows | None = None) -> None:
 
 def show_rest(work: Work, appeal: Appeal, first: Line) -> None:
     """Put beneath the card what of the first line did not fit on it: long words, an attachment, a place."""
-    for part, piece in enumerate(rest_of_words(first)):
-        _beneath(work, appeal, first, piece, key=f"rest:{first.id}:{part}")
+    _show_pieces(work, appeal, first, "rest", rest_of_words(first))
     _show_attachments(work, appeal, first, Text())
 
 
 def show_addition(work: Work, appeal: Appeal, line: Line) -> None:
-    """Put what a citizen added beneath the card, or edit it there."""
-    pieces = addition(line, work.voice_of_chat(appeal.place.chat_id))
-    fits_caption = bool(line.media) and not line.edited_at and len(pieces[0]) <= CAPTION_LIMIT
-    if not fits_caption:
-        for part, piece in enumerate(pieces):
-            _beneath(work, appeal, line, piece, key=f"line:{line.id}:{part}")
-    if not line.edited_at:
-        _show_attachments(work, appeal, line, pieces[0] if fits_caption else Text())
+    """Put what a citizen added beneath the card."""
+    caption = _caption(work, appeal, line)
+    if caption is None:
+        pieces = addition(line, work.voice_of_chat(appeal.place.chat_id))
+        _show_pieces(work, appeal, line, "line", pieces)
+    _show_attachments(work, appeal, line, caption or Text())
+
+
+def show_edit(work: Work, appeal: Appeal, line: Line) -> None:
+    """Let the words that a citizen changed be seen where the old ones stand, with the old ones."""
+    show_card(work, appeal)
+    say = work.voice_of_chat(appeal.place.chat_id)
+    if line.id == lines.first(work.rows, appeal.id).id:
+        _show_pieces(work, appeal, line, "rest", replaced(line, say))
+    else:
+        _show_pieces(work, appeal, line, "line", [addition(line, say)[0], *replaced(line, say)])
 
 
 def show_receipt(
@@ -73,12 +82,16 @@ def show_receipt(
 
 def show_added(work: Work, appeal: Appeal) -> None:
     """Tell the citizen that her message was added to an appeal; several in a row are told once."""
+    first, *rest = lines.of_appeal(work.rows, appeal.id)
+    added = [line for line in rest if line.author is Author.CITIZEN and not _are_one_album(first, line)]
+    if len(added) > 1 and work.now - added[-2].created_at < IN_A_ROW:
+        return
     say = work.voice_of_citizen(appeal.citizen_id)
     work.say(
         appeal.citizen_id,
         Text(say("Added to № {number}. About another matter: /new", number=appeal.id)),
         role=Role.RECEIPT,
-        key=f"added:{appeal.id}:{int(work.now.timestamp()) // 60}",
+        key=f"added:{added[-1].id}",
         delay=PAUSE_BEFORE_ADDED,
         appeal_id=appeal.id,
     )
@@ -93,13 +106,18 @@ def move_card(work: Work, appeal: Appeal, place: Place) -> Appeal:
     appeal = appeals.change(
         work.rows, appeal.id, staff_chat_id=place.chat_id, staff_thread_id=place.thread_id
     )
+    show_whole(work, appeal)
+    return appeal
+
+
+def show_whole(work: Work, appeal: Appeal) -> None:
+    """Put an appeal where nothing of it stands yet: its card and all that belongs beneath it."""
     show_card(work, appeal)
     first, *later = lines.of_appeal(work.rows, appeal.id)
     show_rest(work, appeal, first)
     for line in later:
         if line.author is Author.CITIZEN:
             show_addition(work, appeal, line)
-    return appeal
 
 
 def card_key(appeal_id: int) -> str:
@@ -126,11 +144,21 @@ def _show_attachments(work: Work, appeal: Appeal, line: Line, caption: Text) -> 
     _send_beneath(work, appeal, line, method, params, key=f"media:{line.id}")
 
 
+def _caption(work: Work, appeal: Appeal, line: Line) -> Text | None:
+    """Give what a citizen added as the caption of its own medium, None where it cannot be one."""
+    if line.media is None or line.media.type == "contact":
+        return None
+    head, *rest = addition(line, work.voice_of_chat(appeal.place.chat_id))
+    return None if rest or len(head) > CAPTION_LIMIT else head
+
+
 def _show_album(work: Work, appeal: Appeal, line: Line) -> None:
     """Show an album as one, again and again until its last item has come."""
     items = lines.of_album(work.rows, appeal.id, line.chat_id, line.album or "")
     first = lines.first(work.rows, appeal.id)
-    captions = [Text(item.text) if item.id != first.id else Text() for item in items]
+    captions = [
+        Text(item.text) if item.id != first.id and _caption(work, appeal, item) else Text() for item in items
+    ]
     shown = [
         (item.media.type, item.media.file_id, caption)
         for item, caption in zip(items, captions, strict=True)
@@ -146,16 +174,21 @@ def _show_album(work: Work, appeal: Appeal, line: Line) -> None:
         )
 
 
-def _beneath(work: Work, appeal: Appeal, line: Line, words: Text, **options: Any) -> None:
-    work.say(
-        appeal.place,
-        words,
-        role=Role.LINE,
-        reply_key=card_key(appeal.id),
-        appeal_id=appeal.id,
-        line_id=line.id,
-        **options,
-    )
+def _are_one_album(first: Line, other: Line) -> bool:
+    return first.album is not None and first.album == other.album
+
+
+def _show_pieces(work: Work, appeal: Appeal, line: Line, name: str, pieces: Iterable[Text]) -> None:
+    for part, piece in enumerate(pieces):
+        work.say(
+            appeal.place,
+            piece,
+            role=Role.LINE,
+            key=f"{name}:{line.id}:{part}",
+            reply_key=card_key(appeal.id),
+            appeal_id=appeal.id,
+            line_id=line.id,
+        )
 
 
 def _send_beneath(

@@ -9,6 +9,10 @@ from storage.database import Database
 from storage.records import Received
 
 
+class InboxIsClosed(Exception):
+    """The bot is stopping: what is brought now is not confirmed, so Telegram gives it once more."""
+
+
 class Inbox:
     """Gathers what several intakes bring at the same time and writes it together."""
 
@@ -23,9 +27,12 @@ class Inbox:
         self._clock = clock
         self._brought: list[tuple[Sequence[Received], asyncio.Future[None]]] = []
         self._wake = asyncio.Event()
+        self._is_closed = False
 
     async def keep(self, updates: Sequence[Received]) -> None:
-        """Return once these updates are on disk; raises what kept them from it."""
+        """Return once these updates are on disk; raises what kept them from it, or InboxIsClosed."""
+        if self._is_closed:
+            raise InboxIsClosed
         written = asyncio.get_running_loop().create_future()
         self._brought.append((updates, written))
         self._wake.set()
@@ -33,23 +40,31 @@ class Inbox:
 
     async def run(self) -> None:
         """Write what is brought, until cancelled."""
-        while True:
-            await self._wake.wait()
-            self._wake.clear()
-            brought, self._brought = self._brought, []
-            updates = [update for updates, _ in brought for update in updates]
-            try:
-                new = await self._database.run(inbox.keep, updates, self._clock())
-            except Exception as error:  # noqa: BLE001  raised where it is waited for
-                _fail([written for _, written in brought], error)
-                continue
-            for _, written in brought:
-                if not written.done():
-                    written.set_result(None)
-            self._hand_over(new)
+        brought: list[tuple[Sequence[Received], asyncio.Future[None]]] = []
+        try:
+            while True:
+                await self._wake.wait()
+                self._wake.clear()
+                brought, self._brought = self._brought, []
+                await self._write(brought)
+        finally:
+            self._is_closed = True
+            _fail(brought + self._brought, InboxIsClosed())
+
+    async def _write(self, brought: Sequence[tuple[Sequence[Received], asyncio.Future[None]]]) -> None:
+        updates = [update for updates, _ in brought for update in updates]
+        try:
+            new = await self._database.run(inbox.keep, updates, self._clock())
+        except Exception as error:  # noqa: BLE001  raised where it is waited for
+            _fail(brought, error)
+            return
+        for _, written in brought:
+            if not written.done():
+                written.set_result(None)
+        self._hand_over(new)
 
 
-def _fail(waiting: Iterable[asyncio.Future[None]], error: Exception) -> None:
-    for written in waiting:
+def _fail(brought: Iterable[tuple[Sequence[Received], asyncio.Future[None]]], error: Exception) -> None:
+    for _, written in brought:
         if not written.done():
             written.set_exception(error)

@@ -31,9 +31,10 @@ async def poll(api: BotApi, inbox: Inbox, worker: Worker) -> None:
         }
         updates = await _until_answered(api, "getUpdates", params)
         if not updates:
+            offset = 0  # all before it is confirmed by now; after a quiet week the numbers may begin lower
             continue
         try:
-            await inbox.keep([Received(u["update_id"], json.dumps(u, ensure_ascii=False)) for u in updates])
+            await inbox.keep([Received(u["update_id"], json.dumps(u)) for u in updates])
         except Exception:  # the database: nothing is confirmed, Telegram gives the same again
             log.exception("updates cannot be stored")
             await asyncio.sleep(1)
@@ -59,7 +60,7 @@ async def _until_answered(api: BotApi, method: str, params: dict[str, object]) -
 def _pause(error: Refused | Unreachable, tries: int) -> float:
     if isinstance(error, Refused) and error.retry_after:
         return error.retry_after
-    return float(min(0.5 * 2**tries, 15.0))
+    return float(min(0.5 * 2 ** min(tries, 5), 15.0))
 
 
 def _explained(error: Refused | Unreachable) -> str:

@@ -20,6 +20,8 @@ BODY_LIMIT = 1024 * 1024
 """Bytes of an update at the most."""
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105  a header's name
 CONNECTIONS = 40
+STOP_SECONDS = 2.0
+"""What is being received when the bot is stopped has so long to be answered."""
 FIRST_PAUSE = 0.5
 LONGEST_PAUSE = 30.0
 
@@ -37,7 +39,7 @@ async def listen(settings: Settings, api: BotApi, inbox: Inbox) -> None:
 async def _served(settings: Settings, inbox: Inbox) -> AsyncIterator[None]:
     app = web.Application(client_max_size=BODY_LIMIT)
     app.router.add_post(urlsplit(settings.webhook_url or "").path or "/", Door(settings, inbox).receive)
-    runner = web.AppRunner(app, access_log=None)
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=STOP_SECONDS)
     await runner.setup()
     try:
         await web.TCPSite(runner, settings.webhook_listen.host, settings.webhook_listen.port).start()
@@ -56,13 +58,13 @@ class Door:
 
     async def receive(self, request: web.Request) -> web.Response:
         """Answer 200 once the update is stored, 500 if it could not be: then Telegram sends it again."""
-        given = request.headers.get(SECRET_HEADER, "").encode()
+        given = request.headers.get(SECRET_HEADER, "").encode(errors="surrogateescape")
         if not hmac.compare_digest(given, self._secret):
             return web.Response(status=403)
-        body = await request.text()
         try:
+            body = await request.text()
             update_id = int(json.loads(body)["update_id"])
-        except (ValueError, KeyError, TypeError):
+        except (ValueError, LookupError, TypeError):
             return web.Response(status=400)
         try:
             await self._inbox.keep([Received(update_id, body)])
@@ -85,7 +87,7 @@ async def _announce(settings: Settings, api: BotApi) -> None:
         try:
             await api.call("setWebhook", params)
         except (Refused, Unreachable) as error:
-            log.warning("setWebhook: %s; again in %s s", error, pause)
+            log.warning("setWebhook: %s; again in %s s", str(error), pause)
             await asyncio.sleep(pause)
             pause = min(pause * 2, LONGEST_PAUSE)
         else:

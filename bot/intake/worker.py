@@ -4,7 +4,7 @@ import asyncio
 import json
 import logging
 from collections import deque
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from bot.desk import Desk, UpdateIsDone, Work
@@ -26,27 +26,25 @@ Handle = Callable[[Mapping[str, Any], Desk], Awaitable[object]]
 class Worker:
     """Feeds stored updates to `handle`, one at a time for each chat."""
 
-    def __init__(self, desk: Desk, handle: Handle) -> None:
+    def __init__(self, desk: Desk, handle: Handle, pauses: Sequence[float] = PAUSES) -> None:
         self._desk = desk
         self._handle = handle
-        self._lanes: dict[int, deque[tuple[Received, Mapping[str, Any]]]] = {}
+        self._pauses = pauses
+        self._lanes: dict[int, deque[Received]] = {}
         self._idle: deque[int] = deque()
+        self._early: dict[int, Received] = {}
+        self._is_taking_up = True
         self._wake = asyncio.Event()
         self._room = asyncio.Event()
+        self._stopped = asyncio.Event()
         self._waiting = 0
-        self._stopping = False
 
     def hand_over(self, updates: Iterable[Received]) -> None:
-        """Take updates which were just stored."""
-        for received in updates:
-            update = json.loads(received.body)
-            chat_id = chat_of(update)
-            self._waiting += 1
-            if chat_id not in self._lanes:
-                self._lanes[chat_id] = deque()
-                self._idle.append(chat_id)
-            self._lanes[chat_id].append((received, update))
-        self._wake.set()
+        """Take updates which were just stored; they come after all that an earlier process left."""
+        if self._is_taking_up:
+            self._early.update((received.update_id, received) for received in updates)
+        else:
+            self._line_up(updates)
 
     async def has_room(self, limit: int) -> None:
         """Return once fewer than `limit` updates wait."""
@@ -56,7 +54,7 @@ class Worker:
 
     def stop(self) -> None:
         """Begin nothing more; `run` returns once what is in hand has ended. The rest is on disk."""
-        self._stopping = True
+        self._stopped.set()
         self._wake.set()
 
     async def run(self) -> None:
@@ -64,62 +62,84 @@ class Worker:
         await self._take_up()
         slots = asyncio.Semaphore(AT_ONCE)
         async with asyncio.TaskGroup() as group:
-            while not self._stopping:
+            while not self._stopped.is_set():
                 self._wake.clear()
-                while self._idle and not self._stopping:
+                while self._idle and not self._stopped.is_set():
                     await slots.acquire()
                     group.create_task(self._drain(self._idle.popleft(), slots))
-                if not self._stopping:
+                if not self._stopped.is_set():
                     await self._wake.wait()
 
     async def _take_up(self) -> None:
+        """Line up what is in the inbox, and behind it what came while that was read."""
         after = -1
         while page := await self._desk.database.run(inbox.waiting, after, PAGE):
-            self.hand_over(page)
+            self._line_up(received for received in page if received.update_id not in self._early)
             after = page[-1].update_id
+        self._is_taking_up = False
+        self._line_up(self._early.values())
+        self._early = {}
+
+    def _line_up(self, updates: Iterable[Received]) -> None:
+        for received in updates:
+            chat_id = chat_of(json.loads(received.body))
+            self._waiting += 1
+            if chat_id not in self._lanes:
+                self._lanes[chat_id] = deque()
+                self._idle.append(chat_id)
+            self._lanes[chat_id].append(received)
+        self._wake.set()
 
     async def _drain(self, chat_id: int, slots: asyncio.Semaphore) -> None:
         lane = self._lanes[chat_id]
-        while lane and not self._stopping:
-            received, update = lane.popleft()
-            await self._do(received, update)
+        while lane and not self._stopped.is_set():
+            await self._do(lane.popleft())
             self._waiting -= 1
             self._room.set()
         if not lane:
             del self._lanes[chat_id]
         slots.release()
 
-    async def _do(self, received: Received, update: Mapping[str, Any]) -> None:
-        for tries, pause in enumerate((*PAUSES, None), start=1):
+    async def _do(self, received: Received) -> None:
+        tries = received.tries
+        while not self._stopped.is_set():
             try:
-                await self._once(received, update)
-            except (
-                Exception
-            ) as error:  # one of the two places that catch everything: one update must not stop the rest
-                log.exception("update %s failed, try %s", received.update_id, tries)
-                if pause is None or self._stopping:
-                    await self._set_aside(received, error)
+                await self._once(received)
+            except Exception as error:  # one of the two places that catch everything: the rest must go on
+                log.exception("update %s failed", received.update_id)
+                tries = await self._note(received.update_id, tries, error)
+                if tries > len(self._pauses):
                     return
-                await asyncio.sleep(pause)
+                await self._pause(self._pauses[max(tries - 1, 0)])
             else:
                 return
 
-    async def _once(self, received: Received, update: Mapping[str, Any]) -> None:
+    async def _once(self, received: Received) -> None:
         desk = self._desk.for_update(received.update_id)
         try:
-            await self._handle(update, desk)
+            await self._handle(json.loads(received.body), desk)
             if not desk.has_acted:
                 await desk(nothing)
         except UpdateIsDone:
             log.info("update %s was done before", received.update_id)
 
-    async def _set_aside(self, received: Received, error: Exception) -> None:
-        if self._stopping:
-            return
+    async def _note(self, update_id: int, tries: int, error: Exception) -> int:
+        """Write the failure down and give how many there are; the last sets the update aside."""
+        act = try_again if tries < len(self._pauses) else set_aside
         try:
-            await self._desk(set_aside, received.update_id, type(error).__name__)
-        except Exception:  # the database: the update stays in the inbox and is tried at the next start
-            log.exception("update %s cannot be set aside", received.update_id)
+            await self._desk(act, update_id, tries + 1, type(error).__name__)
+        except Exception:  # the database is to blame, not the update: it keeps its place until that is mended
+            log.exception("the failure of update %s cannot be noted", update_id)
+            return tries
+        return tries + 1
+
+    async def _pause(self, seconds: float) -> None:
+        """Wait, but no longer than until the bot is stopped."""
+        try:
+            async with asyncio.timeout(seconds):
+                await self._stopped.wait()
+        except TimeoutError:
+            pass
 
 
 def nothing(work: Work) -> None:
@@ -127,9 +147,14 @@ def nothing(work: Work) -> None:
     del work
 
 
-def set_aside(work: Work, update_id: int, failure: str) -> None:
+def try_again(work: Work, update_id: int, tries: int, failure: str) -> None:
+    """Remember that an update failed, and how often."""
+    inbox.try_again(work.rows, update_id, tries, failure)
+
+
+def set_aside(work: Work, update_id: int, tries: int, failure: str) -> None:
     """Keep an update that always fails for a person to look at, and tell the admins its number."""
-    inbox.set_aside(work.rows, update_id, failure)
+    inbox.set_aside(work.rows, update_id, tries, failure)
     tell_admins(
         work,
         f"poison:{update_id}",
@@ -139,10 +164,17 @@ def set_aside(work: Work, update_id: int, failure: str) -> None:
     )
 
 
-def chat_of(update: Mapping[str, Any]) -> int:
+def chat_of(update: object) -> int:
     """Give the chat whose order an update must keep: its chat's id, else its sender's, else 0."""
-    for value in update.values():
-        if isinstance(value, Mapping):
-            chat = value.get("chat") or (value.get("message") or {}).get("chat") or value.get("from")
-            return int((chat or {}).get("id", 0))
+    parts = [part for part in _values(update) if isinstance(part, Mapping)]
+    for part in parts:
+        message = part.get("message")
+        inner = message.get("chat") if isinstance(message, Mapping) else None
+        for who in (part.get("chat"), inner, part.get("from")):
+            if isinstance(who, Mapping) and isinstance(who.get("id"), int):
+                return int(who["id"])
     return 0
+
+
+def _values(update: object) -> Iterable[object]:
+    return update.values() if isinstance(update, Mapping) else ()

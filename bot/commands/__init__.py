@@ -1,0 +1,85 @@
+"""What the command line can do: each command is a module, imported once it is asked for."""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+
+from bot import config, ministry
+from bot.config import Settings, SettingsAreWrong
+from bot.ministry import Ministry, MinistryFileIsWrong
+from storage.database import DatabaseIsUnfit
+
+WRONG = 2
+"""The exit code for settings, a file or a database that cannot be worked with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command; its module's `do(given)`, or `do(given, settings, ministry)`, gives the exit code."""
+
+    name: str
+    help: str
+    needs_settings: bool = True
+    arguments: Callable[[argparse.ArgumentParser], object] = bool
+
+    async def do(self, given: argparse.Namespace) -> int:
+        """Give the exit code; mistakes in the settings are told before anything big is imported."""
+        try:
+            ready = _configured() if self.needs_settings else ()
+            code: int = await import_module(f"bot.commands.{self.name}").do(given, *ready)
+        except (SettingsAreWrong, MinistryFileIsWrong, DatabaseIsUnfit) as error:
+            return refuse(str(error))
+        return code
+
+
+def refuse(words: str) -> int:
+    """Tell the operator what is wrong, and give the exit code for it."""
+    print(words, file=sys.stderr)
+    return WRONG
+
+
+def _configured() -> tuple[Settings, Ministry]:
+    settings = config.load(os.environ)
+    return settings, ministry.load(settings.ministry)
+
+
+def _demo_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--port", type=int, default=8900, choices=range(65536), metavar="PORT", help="of the page (8900)"
+    )
+    parser.add_argument("--empty", action="store_true", help="start without the made-up appeals")
+    _ministry_argument(parser)
+
+
+def _ministry_argument(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--ministry", default="energy", help="energy, labour or a TOML file")
+
+
+def _file_argument(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE", help="the backup")
+
+
+def _digest_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--language", choices=("kk", "ru", "en"), help="default: DEFAULT_LANGUAGE")
+
+
+COMMANDS = (
+    Command("run", "run the bot (also without a command)"),
+    Command(
+        "demo",
+        "show the bot at work in a browser, without a token",
+        needs_settings=False,
+        arguments=_demo_arguments,
+    ),
+    Command("check", "check settings, database, token and rights in each chat"),
+    Command("migrate", "bring the database to the newest schema"),
+    Command("backup", "copy the database into a new file; the bot may go on", arguments=_file_argument),
+    Command("restore", "put a backup in the place of the database", arguments=_file_argument),
+    Command("digest", "print the digest of the last seven days", arguments=_digest_arguments),
+    Command("tag", "tag JSON lines from standard input", needs_settings=False, arguments=_ministry_argument),
+)
+"""All commands; the first is what runs without one."""

@@ -1,0 +1,1 @@
+"""What survives when the process is killed and when Telegram misbehaves."""
