@@ -6,7 +6,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from bot.ministry import shipped
+from bot.ministry import MinistryFileIsWrong, load, shipped
 from bot.schedule import Schedule, ScheduleIsUnclear, parse
 from storage.records import Place
 
@@ -54,14 +54,18 @@ def database(value: str) -> str:
 
 
 def ministry(value: str) -> str:
-    """Read the name of a ministry that ships with the project, or the path of a file."""
+    """Read the name of a ministry that ships with the project, or the path of a ministry file."""
     try:
         found = value in shipped() or Path(value).is_file()
     except (OSError, ValueError):
         found = False
-    if found:
-        return value
-    raise ValueIsUnfit(f"is {_shown(value)}: neither {' nor '.join(shipped())} nor a file that is there")
+    if not found:
+        raise ValueIsUnfit(f"is {_shown(value)}: neither {' nor '.join(shipped())} nor a file that is there")
+    try:
+        load(value)
+    except MinistryFileIsWrong as error:
+        raise ValueIsUnfit(f"names a file that cannot be used. {error}".rstrip(".")) from None
+    return value
 
 
 def group(value: str) -> Place:

@@ -60,7 +60,7 @@ class Ministry:
     routes: tuple[Route, ...]
     working_days: int
     texts: Mapping[str, Mapping[str, str]]
-    """Texts of its own by what they are for (`welcome`, `privacy`) and language."""
+    """Texts of its own by what they are for (`welcome`, `example`, `privacy`) and language."""
 
     def name(self, language: str) -> str:
         """Give the name in this language, in Kazakh where it has none."""
@@ -116,7 +116,7 @@ def _text(name_or_path: str) -> str:
         ) from None
 
 
-_TEXTS = ("welcome", "privacy")
+_TEXTS = ("welcome", "example", "privacy")
 _CHAT = "a group's number, which begins with a minus, such as -1001234567890"
 _THREAD = "the number of a forum topic, such as 12"
 _Item = TypeVar("_Item", bound=Hashable)

@@ -25,7 +25,7 @@ def receipt(appeal: Appeal, ministry: Ministry, say: Voice) -> Text:
             _emergency(say) if appeal.urgent else "",
             say("Understood as: {tags}", tags=tags_in_words(appeal, ministry, say)),
             _what_next(appeal, ministry, say),
-            "" if appeal.region or not appeal.is_open else bold(say("Which region is it about?")),
+            bold(say("Which region is it about?")) if _asks_region(appeal) else "",
         ),
         "\n\n",
     )
@@ -34,12 +34,12 @@ def receipt(appeal: Appeal, ministry: Ministry, say: Voice) -> Text:
 def receipt_buttons(appeal: Appeal, say: Voice) -> Rows:
     """Give the one-tap corrections; where the region is unknown, the regions themselves."""
     if not appeal.is_open:
-        return [[Button(say("Not solved: open it again"), f"reopen:{appeal.id}")]]
+        return [[Button(say("Not solved: reopen"), f"reopen:{appeal.id}")]]
     corrections = [
         Button(say("Change kind"), f"kinds:{appeal.id}"),
         Button(say("Change topic"), f"topics:{appeal.id}"),
     ]
-    if appeal.region is None:
+    if _asks_region(appeal):
         share = Button("📍 " + say("Share my location"), f"place:{appeal.id}")
         return [*region_choice(appeal, say, 0, [share]), corrections]
     return [corrections, [Button(say("Change region"), f"regions:{appeal.id}:0")]]
@@ -95,8 +95,8 @@ def thread(appeal: Appeal, lines: Sequence[Line], ministry: Ministry, say: Voice
 def thread_buttons(appeal: Appeal, say: Voice) -> Rows:
     """Give what the citizen can do with the appeal."""
     if not appeal.is_open:
-        return [[Button(say("Not solved: open it again"), f"reopen:{appeal.id}")]]
-    return [[Button(say("Write about № {number}", number=appeal.id), f"add:{appeal.id}")]]
+        return [[Button(say("Not solved: reopen"), f"reopen:{appeal.id}")]]
+    return [[Button(say("Add to № {number}", number=appeal.id), f"add:{appeal.id}")]]
 
 
 def summary(line: Line, say: Voice) -> str:
@@ -106,6 +106,10 @@ def summary(line: Line, say: Voice) -> str:
     if line.media:
         return media_name(line.media.type, say).capitalize()
     return say("Place on the map")
+
+
+def _asks_region(appeal: Appeal) -> bool:
+    return appeal.is_open and appeal.region is None and appeal.kind is not Kind.THANKS
 
 
 def _headline(appeal: Appeal, say: Voice) -> str:
@@ -125,8 +129,8 @@ def _what_next(appeal: Appeal, ministry: Ministry, say: Voice) -> str:
         return say("Thank you for your kind words! We will pass them on to the staff.")
     days = ministry.promise_days(appeal.topic)
     promise = say.count(
-        "{ministry} usually answers within {count} working day. The answer will come here.",
-        "{ministry} usually answers within {count} working days. The answer will come here.",
+        "The {ministry} usually answers within {count} working day. The answer will come here.",
+        "The {ministry} usually answers within {count} working days. The answer will come here.",
         days,
         ministry=ministry.name(say.language),
     )

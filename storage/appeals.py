@@ -3,10 +3,9 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, select, update
+from sqlalchemy import Row, bindparam, insert, select, update
 
 from storage.database import Transaction
-from storage.insert import insert
 from storage.records import Appeal, Kind, Place, Status
 from storage.schema import appeals
 
@@ -32,6 +31,7 @@ _columns = (
 )
 _find = select(*_columns).where(appeals.c.id == bindparam("id"))
 _lock = _find.with_for_update()
+_open = insert(appeals).returning(*_columns)
 _latest = (
     select(*_columns)
     .where(appeals.c.citizen_id == bindparam("citizen"))
@@ -59,19 +59,15 @@ def latest(transaction: Transaction, citizen_id: int, limit: int) -> list[Appeal
 
 def open_new(transaction: Transaction, *, place: Place, now: datetime, **values: Any) -> Appeal:
     """Open an appeal and give it with its number."""
-    row = transaction.execute(
-        insert(transaction, appeals)
-        .values(
-            status=Status.NEW,
-            staff_chat_id=place.chat_id,
-            staff_thread_id=place.thread_id,
-            created_at=now,
-            touched_at=now,
-            **values,
-        )
-        .returning(*_columns)
-    ).one()
-    return _appeal(row)
+    new = {
+        "status": Status.NEW,
+        "staff_chat_id": place.chat_id,
+        "staff_thread_id": place.thread_id,
+        "created_at": now,
+        "touched_at": now,
+        **values,
+    }
+    return _appeal(transaction.execute(_open, new).one())
 
 
 def change(transaction: Transaction, appeal_id: int, **values: Any) -> Appeal:

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import bindparam, select, update
 
 from storage.database import Transaction
-from storage.insert import insert
+from storage.insert import Insert
 from storage.records import Citizen
 from storage.schema import citizens
 
@@ -20,6 +20,7 @@ _columns = (
 )
 _find = select(*_columns).where(citizens.c.id == bindparam("id"))
 _lock = _find.with_for_update()
+_add = Insert(citizens, lambda adding: adding.on_conflict_do_nothing())
 
 
 def find(transaction: Transaction, citizen_id: int) -> Citizen | None:
@@ -32,11 +33,8 @@ def meet(transaction: Transaction, citizen_id: int, language: str, now: datetime
     """Give the citizen, locked; who is not known yet becomes so, speaking `language`."""
     row = transaction.execute(_lock, {"id": citizen_id}).one_or_none()
     if row is None:
-        transaction.execute(
-            insert(transaction, citizens)
-            .values(id=citizen_id, seen_language=language, created_at=now)
-            .on_conflict_do_nothing()
-        )
+        new = {"id": citizen_id, "seen_language": language, "created_at": now}
+        transaction.execute(_add.into(transaction), new)
         row = transaction.execute(_lock, {"id": citizen_id}).one()
     return Citizen(*row)
 

@@ -6,10 +6,11 @@ from datetime import datetime
 from sqlalchemy import bindparam, delete, select, update
 
 from storage.database import Transaction
-from storage.insert import insert
+from storage.insert import Insert
 from storage.records import Received
 from storage.schema import inbox
 
+_keep = Insert(inbox, lambda adding: adding.on_conflict_do_nothing().returning(inbox.c.update_id))
 _waiting = select(inbox.c.update_id, inbox.c.body, inbox.c.tries).where(inbox.c.state == "waiting")
 _done = (
     update(inbox)
@@ -24,11 +25,7 @@ def keep(transaction: Transaction, updates: Sequence[Received], now: datetime) -
     rows = [
         {"update_id": u.update_id, "body": u.body, "state": "waiting", "received_at": now} for u in unlike
     ]
-    new = set(
-        transaction.scalars(
-            insert(transaction, inbox).values(rows).on_conflict_do_nothing().returning(inbox.c.update_id)
-        )
-    )
+    new = set(transaction.scalars(_keep.into(transaction), rows))
     return [u for u in unlike if u.update_id in new]
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Row, bindparam, select, update
 
 from storage.database import Transaction
-from storage.insert import insert
+from storage.insert import Insert
 from storage.records import Author, Delivery, Line, Media
 from storage.schema import lines
 
@@ -38,6 +38,12 @@ _find = select(*_columns).where(lines.c.id == bindparam("id"))
 _of_message = select(*_columns).where(
     lines.c.chat_id == bindparam("chat"), lines.c.message_id == bindparam("message")
 )
+_add = Insert(
+    lines,
+    lambda adding: adding.on_conflict_do_nothing(
+        index_elements=[lines.c.chat_id, lines.c.message_id]
+    ).returning(*_columns),
+)
 _of_appeal = select(*_columns).where(lines.c.appeal_id == bindparam("appeal")).order_by(lines.c.id)
 _of_album = _of_appeal.where(lines.c.chat_id == bindparam("chat"), lines.c.album == bindparam("album"))
 
@@ -59,28 +65,24 @@ def add(
     delivery: Delivery | None = None,
 ) -> Line | None:
     """Add a line to an appeal and give it; None if this message of Telegram is a line already."""
-    row = transaction.execute(
-        insert(transaction, lines)
-        .values(
-            appeal_id=appeal_id,
-            author=author,
-            author_id=author_id,
-            chat_id=chat_id,
-            message_id=message_id,
-            text=text,
-            entities=list(entities),
-            media_type=media.type if media else None,
-            file_id=media.file_id if media else None,
-            album=album,
-            latitude=place[0] if place else None,
-            longitude=place[1] if place else None,
-            earlier=[],
-            delivery=delivery,
-            created_at=now,
-        )
-        .on_conflict_do_nothing(index_elements=[lines.c.chat_id, lines.c.message_id])
-        .returning(*_columns)
-    ).one_or_none()
+    new = {
+        "appeal_id": appeal_id,
+        "author": author,
+        "author_id": author_id,
+        "chat_id": chat_id,
+        "message_id": message_id,
+        "text": text,
+        "entities": list(entities),
+        "media_type": media.type if media else None,
+        "file_id": media.file_id if media else None,
+        "album": album,
+        "latitude": place[0] if place else None,
+        "longitude": place[1] if place else None,
+        "earlier": [],
+        "delivery": delivery,
+        "created_at": now,
+    }
+    row = transaction.execute(_add.into(transaction), new).one_or_none()
     return _line(row) if row else None
 
 

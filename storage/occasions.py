@@ -5,14 +5,15 @@ from datetime import datetime
 from sqlalchemy import select
 
 from storage.database import Transaction
-from storage.insert import insert
+from storage.insert import Insert
 from storage.schema import occasions
+
+_take = Insert(occasions, lambda adding: adding.on_conflict_do_nothing())
 
 
 def first_time(transaction: Transaction, key: str, now: datetime) -> bool:
     """Take `key` and say True; False if it was taken before."""
-    taken = insert(transaction, occasions).values(key=key, at=now).on_conflict_do_nothing()
-    return transaction.execute(taken).rowcount == 1
+    return transaction.execute(_take.into(transaction), {"key": key, "at": now}).rowcount == 1
 
 
 def happened_at(transaction: Transaction, key: str) -> datetime | None:

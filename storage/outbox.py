@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import and_, bindparam, case, delete, func, select, text, update
 
 from storage.database import Transaction
-from storage.insert import insert
+from storage.insert import Insert
 from storage.records import Outgoing, Queued, Role
 from storage.schema import appeals, outbox, posts
 
@@ -38,6 +38,35 @@ _load = (
 )
 
 
+def _merging(adding: Any) -> Any:
+    """Let newer words under the same key take the place of those that wait; no key never conflicts."""
+    new = adding.excluded
+    return adding.on_conflict_do_update(
+        index_elements=[outbox.c.key],
+        index_where=text("state = 'waiting'"),  # word for word as in the index: PostgreSQL wants no parameter
+        set_={
+            "method": new.method,
+            "params": new.params,
+            "chat_id": new.chat_id,
+            # A later moment is what Telegram asked for.
+            "due_at": case((outbox.c.due_at > new.due_at, outbox.c.due_at), else_=new.due_at),
+            "version": outbox.c.version + 1,
+        },
+    ).returning(*_queued)
+
+
+def _renaming(adding: Any) -> Any:
+    return adding.on_conflict_do_update(
+        index_elements=[posts.c.chat_id, posts.c.message_id], set_={"key": adding.excluded.key}
+    )
+
+
+_put = Insert(outbox, _merging)
+_stands = Insert(posts, _renaming)
+_gone = delete(outbox).where(outbox.c.id == bindparam("row_id"), outbox.c.version == bindparam("row_version"))
+_forget = update(posts).where(posts.c.key == bindparam("old_key")).values(key=None)
+
+
 def put(
     transaction: Transaction,
     *,
@@ -55,39 +84,22 @@ def put(
     expires_at: datetime | None = None,
 ) -> Queued:
     """Add something to say; with a `key` that still waits, its newer words take the place of the older."""
-    adding = insert(transaction, outbox).values(
-        key=key,
-        chat_id=chat_id,
-        method=method,
-        params=params,
-        attachment=attachment,
-        reply_key=reply_key,
-        role=role,
-        appeal_id=appeal_id,
-        line_id=line_id,
-        priority=priority,
-        state="waiting",
-        due_at=due_at,
-        expires_at=expires_at,
-    )
-    if key is not None:
-        adding = adding.on_conflict_do_update(
-            index_elements=[outbox.c.key],
-            index_where=text(
-                "state = 'waiting'"
-            ),  # word for word as in the index: PostgreSQL wants no parameter
-            set_={
-                "method": adding.excluded.method,
-                "params": adding.excluded.params,
-                "chat_id": adding.excluded.chat_id,
-                "due_at": case(
-                    (outbox.c.due_at > adding.excluded.due_at, outbox.c.due_at),  # Telegram asked to wait
-                    else_=adding.excluded.due_at,
-                ),
-                "version": outbox.c.version + 1,
-            },
-        )
-    return Queued(*transaction.execute(adding.returning(*_queued)).one())
+    values = {
+        "key": key,
+        "chat_id": chat_id,
+        "method": method,
+        "params": params,
+        "attachment": attachment,
+        "reply_key": reply_key,
+        "role": role,
+        "appeal_id": appeal_id,
+        "line_id": line_id,
+        "priority": priority,
+        "state": "waiting",
+        "due_at": due_at,
+        "expires_at": expires_at,
+    }
+    return Queued(*transaction.execute(_put.into(transaction), values).one())
 
 
 def waiting(transaction: Transaction) -> list[Queued]:
@@ -112,8 +124,7 @@ def settle(transaction: Transaction, said: Outgoing, message_ids: Sequence[int])
     """Record that `said` stands in its chat as these messages; give its row if newer words wait there."""
     if message_ids and said.message_id != message_ids[0]:
         _stand(transaction, said, message_ids)
-    gone = delete(outbox).where(outbox.c.id == said.id, outbox.c.version == said.version)
-    if transaction.execute(gone).rowcount:
+    if transaction.execute(_gone, {"row_id": said.id, "row_version": said.version}).rowcount:
         return None
     row = transaction.execute(select(*_queued).where(outbox.c.id == said.id)).one_or_none()
     return Queued(*row) if row else None
@@ -122,7 +133,7 @@ def settle(transaction: Transaction, said: Outgoing, message_ids: Sequence[int])
 def forget_post(transaction: Transaction, said: Outgoing) -> None:
     """Take the key off a message that is gone, so that the row is sent anew instead of edited."""
     if said.key is not None:
-        transaction.execute(update(posts).where(posts.c.key == said.key).values(key=None))
+        transaction.execute(_forget, {"old_key": said.key})
 
 
 def postpone(transaction: Transaction, row_id: int, tries: int, due_at: datetime, why: str) -> None:
@@ -184,21 +195,15 @@ def move(transaction: Transaction, old_chat_id: int, new_chat_id: int) -> list[Q
 
 def _stand(transaction: Transaction, said: Outgoing, message_ids: Sequence[int]) -> None:
     forget_post(transaction, said)
-    adding = insert(transaction, posts).values(
-        [
-            {
-                "chat_id": said.chat_id,
-                "message_id": message_id,
-                "key": None if position else said.key,
-                "appeal_id": said.appeal_id,
-                "line_id": said.line_id,
-                "role": said.role,
-            }
-            for position, message_id in enumerate(message_ids)
-        ]
-    )
-    transaction.execute(
-        adding.on_conflict_do_update(
-            index_elements=[posts.c.chat_id, posts.c.message_id], set_={"key": adding.excluded.key}
-        )
-    )
+    rows = [
+        {
+            "chat_id": said.chat_id,
+            "message_id": message_id,
+            "key": None if position else said.key,
+            "appeal_id": said.appeal_id,
+            "line_id": said.line_id,
+            "role": said.role,
+        }
+        for position, message_id in enumerate(message_ids)
+    ]
+    transaction.execute(_stands.into(transaction), rows)

@@ -99,7 +99,7 @@ def explain(reason: Reason, why: str, say: Voice) -> str:
     """Give a refusal in words for staff."""
     words = {
         Reason.BLOCKED: say("The citizen has blocked the bot."),
-        Reason.DEACTIVATED: say("The citizen's account has been deleted."),
+        Reason.DEACTIVATED: say("The citizen’s account has been deleted."),
         Reason.NO_CHAT: say("Telegram does not know this chat any more."),
         Reason.TOO_LONG: say("It is too long for Telegram."),
     }
@@ -153,7 +153,7 @@ def _say_not_shown(work: Work, said: Outgoing, reason: Reason) -> None:
         _follow_card(work, said, appeal)
         return
     say = work.voice_of_chat(appeal.place.chat_id)
-    words = Text(say("Something that the citizen sent cannot be shown here. The citizen was not told."))
+    words = Text(say("Part of what the citizen sent cannot be shown here. The citizen has not been told."))
     work.say(appeal.place, words, reply_key=card_key(appeal.id), appeal_id=appeal.id)
 
 

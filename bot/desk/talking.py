@@ -39,7 +39,7 @@ def help_citizen(work: Work, citizen_id: int, client_language: str | None) -> No
                 )
             ),
             say("To add something to an appeal, reply to any message about it."),
-            say("In danger, call 112."),
+            say("If you are in danger, call 112."),
         ),
         "\n\n",
     )
@@ -58,12 +58,12 @@ def privacy(work: Work, citizen_id: int, client_language: str | None) -> None:
             (
                 bold(say("What we know about you")),
                 say(
-                    "We keep your messages, your Telegram number (not your phone) and your language. "
+                    "We keep your messages, the number of your Telegram account (not your phone number) and your language. "
                     "We do not keep your name, username or phone."
                 ),
                 say(
-                    "Staff see your words and files with the appeal's number. "
-                    "They do not see who you are, unless you write it."
+                    "Staff see your words and files with the appeal’s number. "
+                    "They do not see who you are unless you write it."
                 ),
             ),
             "\n\n",
@@ -77,7 +77,7 @@ def begin_new(work: Work, citizen_id: int, client_language: str | None) -> None:
     meet(work, citizen_id, client_language)
     citizens.change(work.rows, citizen_id, wants_new=True, writing_to=None)
     say = work.voice_of_citizen(citizen_id)
-    work.say(citizen_id, Text(say("Please write what it is about. It will get a number of its own.")))
+    work.say(citizen_id, Text(say("Please write about the new matter. It will get a number of its own.")))
 
 
 def offer_languages(work: Work, citizen_id: int, client_language: str | None) -> None:
@@ -103,6 +103,7 @@ def language_buttons() -> Rows:
 
 def _welcome(work: Work, say: Voice) -> Text:
     ministry = work.office.ministry.name(say.language)
+    example = work.office.own_text("example", say.language)
     return join(
         (
             bold(ministry),
@@ -110,7 +111,7 @@ def _welcome(work: Work, say: Voice) -> Text:
                 "Write here what has happened, ask or propose something. You will get a number at once "
                 "and the answer will come here."
             ),
-            say("For example: “No petrol in Kyzylorda for three days”."),
+            say("For example: “{example}”.", example=example) if example else "",
             say("This is a quick channel, not a formal appeal. Formal appeals: {link}", link=EOTINISH),
         ),
         "\n\n",

@@ -155,7 +155,7 @@ def _kind_names(say: Voice) -> dict[Kind, str]:
         Kind.REPORT: say("Reports"),
         Kind.QUESTION: say("Questions"),
         Kind.PROPOSAL: say("Proposals"),
-        Kind.THANKS: say("Thanks"),
+        Kind.THANKS: say("Words of thanks"),
         Kind.MEETING: say("Requests to meet"),
     }
 

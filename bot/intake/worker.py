@@ -158,7 +158,7 @@ def set_aside(work: Work, update_id: int, tries: int, failure: str) -> None:
     tell_admins(
         work,
         f"poison:{update_id}",
-        "I cannot handle update {update} ({failure}); it is set aside in the inbox.",
+        "Update {update} could not be handled ({failure}); it is set aside in the inbox.",
         update=update_id,
         failure=failure,
     )

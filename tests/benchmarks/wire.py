@@ -1,4 +1,4 @@
-"""The other side of the wire, as light as it can be: a Bot API that says yes, and a crowd that posts updates."""
+"""The other side of the wire, light: a Bot API that says yes, and a crowd that posts updates."""
 
 import asyncio
 import json

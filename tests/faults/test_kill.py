@@ -1,6 +1,7 @@
 """A process killed at any instant loses nothing and says nothing twice, beyond what the kill itself hid.
 
-A small share runs with the other tests. The whole: `JAUAP_KILLS=200 JAUAP_MESSAGES=2000 pytest tests/faults/test_kill.py`.
+A small share runs with the other tests. The whole:
+`JAUAP_KILLS=200 JAUAP_MESSAGES=2000 pytest tests/faults/test_kill.py`.
 """
 
 import asyncio
@@ -89,7 +90,7 @@ async def _until_quiet(stage: Stage) -> None:
     """Wait until Telegram has handed over all and the bot has nothing left to say."""
     await stage.telegram.until(lambda: stage.telegram.updates_pending == 0, timeout=PATIENCE)
     async with asyncio.timeout(PATIENCE):
-        while await _waiting(stage.database_url):
+        while await _waiting(stage.database_url):  # noqa: ASYNC110 - the other process tells nobody
             await asyncio.sleep(0.1)
 
 

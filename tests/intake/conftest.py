@@ -1,5 +1,6 @@
 """A desk with a database of its own, for what comes in."""
 
+import asyncio
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -29,11 +30,13 @@ class FrailDatabase:
 
     whole: Database
     failures: int = 0
+    has_failed: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def run(self, work: Callable[..., T], *args: Any) -> T:
         """Run `work`, or fail."""
         if self.failures:
             self.failures -= 1
+            self.has_failed.set()
             raise DatabaseIsAway
         return await self.whole.run(work, *args)
 

@@ -38,7 +38,7 @@ def hooked(quiet_stage: Stage) -> Stage:
 
 @pytest.fixture
 async def client(hooked: Stage, frail: FrailDatabase) -> AsyncIterator[Client]:
-    keeper = Inbox(frail, list, lambda: NOW)
+    keeper = Inbox(frail, lambda _: None, lambda: NOW)
     app = web.Application(client_max_size=BODY_LIMIT)
     app.router.add_post("/", Door(hooked.settings(), keeper).receive)
     async with asyncio.TaskGroup() as group, TestClient(TestServer(app)) as client:

@@ -42,7 +42,7 @@ async def test_help_and_privacy_are_in_the_language_of_the_client(stage: Stage, 
     ainur, say = somebody(stage, language), voice(language)
     ainur.writes("/help")
     await stage.sees(
-        ainur.chat, say("In danger, call 112."), "/my – " + say("your appeals and their answers")
+        ainur.chat, say("If you are in danger, call 112."), "/my – " + say("your appeals and their answers")
     )
     ainur.writes("/privacy")
     await stage.sees(ainur.chat, say("What we know about you"))
@@ -92,7 +92,7 @@ async def test_unknown_language_is_not_chosen(stage: Stage) -> None:
     press = stage.aigerim.presses_data(greeting, "language:0:xx")
     await stage.until(lambda: press.answer)
     stage.aigerim.writes("/help")
-    await stage.sees(stage.aigerim.chat, "In danger, call 112.")
+    await stage.sees(stage.aigerim.chat, "If you are in danger, call 112.")
 
 
 @pytest.mark.parametrize("language", LANGUAGE_CODES)

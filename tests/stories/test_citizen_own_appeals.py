@@ -93,7 +93,7 @@ async def test_thread_of_a_closed_one_offers_to_reopen(stage: Stage) -> None:
     await stage.card(1, "Closed")
     stage.aigerim.presses(await listed(stage), "№ 1")
     opened = await stage.sees(stage.aigerim.chat, "You, ")
-    stage.aigerim.presses(opened, "Not solved: open it again")
+    stage.aigerim.presses(opened, "Not solved: reopen")
     await stage.card(1, "Reopened")
 
 

@@ -141,7 +141,7 @@ async def test_citizen_opens_a_closed_appeal_again(stage: Stage) -> None:
     card = await stage.card(1)
     stage.bolat.presses(card, "Close")
     await stage.sees(stage.aigerim.chat, "№ 1 is closed.")
-    stage.aigerim.presses(receipt, "Not solved: open it again")
+    stage.aigerim.presses(receipt, "Not solved: reopen")
     await stage.card(1, "Reopened")
     await stage.beneath(card, "not solved")
 

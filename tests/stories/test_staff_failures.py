@@ -42,7 +42,7 @@ async def test_deleted_account_is_told(stage: Stage) -> None:
     card = await asked(stage)
     stage.aigerim.deletes_account()
     stage.bolat.writes("Petrol comes.", chat=stage.staff, reply_to=card)
-    await stage.sees(stage.staff, "Not delivered", "The citizen's account has been deleted.")
+    await stage.sees(stage.staff, "Not delivered", "The citizen’s account has been deleted.")
 
 
 async def test_refused_voice_is_told_in_telegrams_words(stage: Stage) -> None:
