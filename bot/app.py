@@ -31,8 +31,9 @@ from bot.telegram import BotApi
 from handlers import dispatcher
 from handlers.membership import Membership
 from storage import chats
-from storage.database import Database, open_database
+from storage.database import Database
 from storage.migrating import migrate
+from storage.opening import open_database
 
 STOP_SECONDS = 9.0
 """What is in hand when the bot is stopped has so long to end; the rest is on disk."""

@@ -8,7 +8,8 @@ from bot.config import Settings
 from bot.ministry import Ministry
 from bot.telegram import BotApi, Refused, Unreachable
 from storage import migrating
-from storage.database import DatabaseIsUnfit, open_database
+from storage.database import DatabaseIsUnfit
+from storage.opening import open_database
 from storage.records import Place
 
 MANAGERS = "MANAGER_CHAT_ID"

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from aiogram import Bot
 from aiogram.enums import ChatMemberStatus
-from aiogram.exceptions import TelegramAPIError
+from aiogram.exceptions import AiogramError
 
 KEPT = timedelta(minutes=1)
 PATIENCE = 5
@@ -39,7 +39,7 @@ class Membership:
         try:
             async with asyncio.timeout(PATIENCE):
                 member = await self._bot.get_chat_member(chat_id, user_id)
-        except (TelegramAPIError, TimeoutError) as error:
+        except (AiogramError, TimeoutError) as error:
             log.warning("whether a person belongs to chat %s is not known: %s", chat_id, error)
             return True
         return member.status not in GONE and getattr(member, "is_member", True)

@@ -10,7 +10,8 @@ from pathlib import Path
 from sqlalchemy import URL, make_url
 
 from storage import backup_postgres, backup_sqlite
-from storage.database import DatabaseIsUnfit, open_database
+from storage.database import DatabaseIsUnfit
+from storage.opening import open_database
 from storage.sqlite import file_of, open_for_us, take_lock
 
 

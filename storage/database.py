@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any, Protocol, TypeVar
 
-from sqlalchemy import Connection, make_url
+from sqlalchemy import Connection
 
 T = TypeVar("T")
 Transaction = Connection
@@ -56,18 +56,3 @@ class DatabaseCannotBeOpened(DatabaseIsUnfit):
 
     def __init__(self, why: object) -> None:
         super().__init__(f"The database cannot be opened: {why}")
-
-
-async def open_database(url: str, *, alone: bool = True) -> Database:
-    """Open `sqlite+aiosqlite:///…` or `postgresql+asyncpg://…`.
-
-    A bot works `alone`: that raises DatabaseIsInUse while another does. Who only looks need not be.
-    Raises DatabaseIsDamaged, DatabaseCannotBeOpened.
-    """
-    if make_url(url).get_backend_name() == "sqlite":
-        from storage.sqlite import SqliteDatabase  # noqa: PLC0415 - a process needs only one of the two
-
-        return await SqliteDatabase.open(url, alone=alone)
-    from storage.postgres import PostgresDatabase  # noqa: PLC0415
-
-    return await PostgresDatabase.open(url, alone=alone)

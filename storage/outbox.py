@@ -126,8 +126,7 @@ def settle(transaction: Transaction, said: Outgoing, message_ids: Sequence[int])
         _stand(transaction, said, message_ids)
     if transaction.execute(_gone, {"row_id": said.id, "row_version": said.version}).rowcount:
         return None
-    row = transaction.execute(select(*_queued).where(outbox.c.id == said.id)).one_or_none()
-    return Queued(*row) if row else None
+    return _still_waiting(transaction, said.id)
 
 
 def forget_post(transaction: Transaction, said: Outgoing) -> None:
@@ -143,9 +142,12 @@ def postpone(transaction: Transaction, row_id: int, tries: int, due_at: datetime
     )
 
 
-def give_up(transaction: Transaction, row_id: int, why: str) -> None:
-    """Keep the row as something that could not be said, with the reason."""
-    transaction.execute(update(outbox).where(outbox.c.id == row_id).values(state="failed", failure=why))
+def give_up(transaction: Transaction, said: Outgoing, why: str) -> Queued | None:
+    """Keep `said` as what could not be said, with the reason; give its row if newer words wait there."""
+    refused = update(outbox).where(outbox.c.id == said.id, outbox.c.version == said.version)
+    if transaction.execute(refused.values(state="failed", failure=why)).rowcount:
+        return None
+    return _still_waiting(transaction, said.id)
 
 
 def drop(transaction: Transaction, row_id: int) -> None:
@@ -191,6 +193,11 @@ def move(transaction: Transaction, old_chat_id: int, new_chat_id: int) -> list[Q
         .returning(*_queued)
     )
     return sorted((Queued(*row) for row in transaction.execute(moved)), key=lambda queued: queued.id)
+
+
+def _still_waiting(transaction: Transaction, row_id: int) -> Queued | None:
+    row = transaction.execute(select(*_queued).where(outbox.c.id == row_id)).one_or_none()
+    return Queued(*row) if row else None
 
 
 def _stand(transaction: Transaction, said: Outgoing, message_ids: Sequence[int]) -> None:

@@ -12,8 +12,9 @@ import pytest
 from sqlalchemy import make_url
 
 from bot.demo.telegram import EmulatedTelegram
-from storage.database import Database, open_database
+from storage.database import Database
 from storage.migrating import migrate
+from storage.opening import open_database
 from tests.stage import Stage, make_stage
 
 POSTGRES = os.environ.get("TEST_POSTGRES_URL", "")

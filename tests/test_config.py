@@ -3,6 +3,7 @@
 import contextlib
 import logging
 import re
+from importlib import resources
 from pathlib import Path
 
 import pytest
@@ -132,7 +133,9 @@ def test_all_mistakes_are_told_at_once() -> None:
 
 
 def test_a_ministry_may_be_a_file(tmp_path: Path) -> None:
-    own = _write(tmp_path / "own.toml", "")
+    own = _write(
+        tmp_path / "own.toml", resources.files("bot").joinpath("ministries", "labour.toml").read_text("utf-8")
+    )
     assert _settings(MINISTRY=str(own)).ministry == str(own)
 
 

@@ -10,7 +10,7 @@ from bot.digests import week_up_to
 from bot.ministry import Ministry
 from bot.texts import voice
 from storage import migrating
-from storage.database import open_database
+from storage.opening import open_database
 
 
 async def do(given: argparse.Namespace, settings: Settings, ministry: Ministry) -> int:

@@ -5,7 +5,7 @@ import argparse
 from bot.config import Settings
 from bot.ministry import Ministry
 from storage import migrating
-from storage.database import open_database
+from storage.opening import open_database
 
 
 async def do(given: argparse.Namespace, settings: Settings, ministry: Ministry) -> int:

@@ -26,7 +26,8 @@ def refused(work: Work, said: Outgoing, reason: Reason, why: str) -> None:
     if said.role is Role.PRESS:
         outbox.drop(work.rows, said.id)
         return
-    outbox.give_up(work.rows, said.id, why)
+    if newer := outbox.give_up(work.rows, said, why):
+        work.queued.append(newer)
     if reason in {Reason.BLOCKED, Reason.DEACTIVATED} and said.chat_id > 0:
         groups.citizen_left(work, said.chat_id)
     match said.role:

@@ -58,8 +58,8 @@ def privacy(work: Work, citizen_id: int, client_language: str | None) -> None:
             (
                 bold(say("What we know about you")),
                 say(
-                    "We keep your messages, the number of your Telegram account (not your phone number) and your language. "
-                    "We do not keep your name, username or phone."
+                    "We keep your messages, the number of your Telegram account (not your phone number) "
+                    "and your language. We do not keep your name, username or phone."
                 ),
                 say(
                     "Staff see your words and files with the appeal’s number. "

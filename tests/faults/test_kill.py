@@ -18,7 +18,8 @@ from sqlalchemy import select
 from bot.delivery.sender import AT_ONCE
 from bot.demo.telegram import Message
 from storage import outbox
-from storage.database import Transaction, open_database
+from storage.database import Transaction
+from storage.opening import open_database
 from storage.schema import inbox, lines
 from tests.faults.process import BotProcess
 from tests.stage import Stage

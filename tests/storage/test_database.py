@@ -9,7 +9,8 @@ from sqlalchemy import func, select
 from sqlalchemy.exc import DBAPIError
 
 from storage import occasions
-from storage.database import Database, DatabaseIsInUse, Transaction, open_database
+from storage.database import Database, DatabaseIsInUse, Transaction
+from storage.opening import open_database
 from storage.schema import occasions as table
 
 NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)

@@ -11,7 +11,8 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import OperationalError
 
-from storage.database import Database, Transaction, open_database
+from storage.database import Database, Transaction
+from storage.opening import open_database
 from tests.storage.test_database import count, take
 
 

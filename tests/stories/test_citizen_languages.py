@@ -118,4 +118,4 @@ async def test_menu_for_other_languages_is_the_default_one(stage: Stage) -> None
 
 async def test_command_with_our_name_is_ours(stage: Stage) -> None:
     stage.aigerim.writes("/HELP@jauap_bot")
-    assert "112" in shown(await stage.sees(stage.aigerim.chat, "In danger"))
+    assert "112" in shown(await stage.sees(stage.aigerim.chat, "in danger"))

@@ -82,7 +82,7 @@ async def test_long_thread_comes_whole(stage: Stage) -> None:
         stage.aigerim.writes(letter * 4000)
     await stage.sees(stage.aigerim.chat, "Added to № 1.")
     stage.aigerim.presses(await listed(stage), "№ 1")
-    await stage.until(lambda: stage.aigerim.chat.last.button_texts == ["Write about № 1"])
+    await stage.until(lambda: stage.aigerim.chat.last.button_texts == ["Add to № 1"])
     words = "".join(shown(m) for m in stage.aigerim.chat.messages if m.sender.is_bot)
     assert [words.count(letter * 1000) for letter in "abc"] == [4, 4, 4]
 
