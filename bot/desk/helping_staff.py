@@ -17,7 +17,8 @@ def help_staff(work: Work, place: Place) -> None:
                 "in the name of the ministry. 👍 on your message means that it was delivered."
             ),
             say(
-                "Begin your reply with ?? to ask the citizen something, or with // to leave a note for colleagues only."
+                "Begin your reply with ?? to ask the citizen something, "
+                "or with // to leave a note for colleagues only."
             ),
             say("All other messages are your own talk and go nowhere."),
             say("/language chooses the language of this chat."),

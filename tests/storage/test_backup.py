@@ -27,9 +27,9 @@ from storage.database import (
     DatabaseIsInUse,
     DatabaseIsUnfit,
     Transaction,
-    open_database,
 )
 from storage.migrating import SchemaIsNewer, migrate
+from storage.opening import open_database
 from storage.sqlite import file_of
 from tests.stage import Stage
 
