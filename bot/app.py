@@ -160,4 +160,5 @@ async def _office(settings: Settings, ministry: Ministry, database: Database) ->
         default_language=settings.default_language,
         zone=settings.timezone,
         moves=await database.run(chats.moves),
+        languages=await database.run(chats.languages),
     )

@@ -12,7 +12,7 @@ from bot.digest.report import Report, report
 from bot.schedule import Schedule
 from bot.speech import media_params
 from bot.texts import voice
-from storage import chats, figures, occasions
+from storage import figures, occasions
 from storage.database import Database
 from storage.records import Place, Role
 
@@ -46,10 +46,9 @@ class Digests:
         message, picture = await self.make(due, place.chat_id)
         await desk(post_due, place, message, picture, due)
 
-    async def make(self, end: datetime, chat_id: int | None = None) -> tuple[DigestMessage, bytes]:
+    async def make(self, end: datetime, chat_id: int) -> tuple[DigestMessage, bytes]:
         """Give the digest of the seven days before `end` in the chat's language, with its chart as PNG."""
-        language = await self._database.read(chats.language, chat_id) if chat_id else None
-        say = voice(language or self._office.default_language)
+        say = voice(self._office.language_of(chat_id))
         facts = await week_up_to(self._database, end)
         ministry, zone = self._office.ministry, self._office.zone
         picture = await asyncio.to_thread(chart, facts, ministry, say, zone)

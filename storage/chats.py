@@ -1,17 +1,16 @@
 """What we know of groups: the language they read, and where one went that became a supergroup."""
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import select
 
 from storage.database import Transaction
 from storage.insert import Insert
 from storage.schema import chats
 
-_language = select(chats.c.language).where(chats.c.id == bindparam("id"))
 
-
-def language(transaction: Transaction, chat_id: int) -> str | None:
-    """Give the language that a group chose, if it did."""
-    return transaction.scalar(_language, {"id": chat_id})
+def languages(transaction: Transaction) -> dict[int, str]:
+    """Give every group that chose its language, with that language."""
+    rows = transaction.execute(select(chats.c.id, chats.c.language).where(chats.c.language.is_not(None)))
+    return {row.id: row.language for row in rows}
 
 
 def choose_language(transaction: Transaction, chat_id: int, chosen: str) -> None:
@@ -20,10 +19,8 @@ def choose_language(transaction: Transaction, chat_id: int, chosen: str) -> None
 
 
 def move(transaction: Transaction, old_id: int, new_id: int) -> None:
-    """Remember that a group became a supergroup with another id, and keeps its language."""
+    """Remember that a group became a supergroup with another id."""
     transaction.execute(_keep_move.into(transaction), {"id": old_id, "moved_to": new_id})
-    if chosen := language(transaction, old_id):
-        choose_language(transaction, new_id, chosen)
 
 
 def moves(transaction: Transaction) -> dict[int, int]:

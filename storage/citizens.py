@@ -19,8 +19,16 @@ _columns = (
     citizens.c.blocked_at,
 )
 _find = select(*_columns).where(citizens.c.id == bindparam("id"))
-_lock = _find.with_for_update()
-_add = Insert(citizens, lambda adding: adding.on_conflict_do_nothing())
+
+
+def _meeting(adding: Any) -> Any:
+    """Let an UPDATE that changes nothing lock and give who is known already."""
+    return adding.on_conflict_do_update(
+        index_elements=[citizens.c.id], set_={"seen_language": citizens.c.seen_language}
+    ).returning(*_columns)
+
+
+_meet = Insert(citizens, _meeting)
 
 
 def find(transaction: Transaction, citizen_id: int) -> Citizen | None:
@@ -31,12 +39,8 @@ def find(transaction: Transaction, citizen_id: int) -> Citizen | None:
 
 def meet(transaction: Transaction, citizen_id: int, language: str, now: datetime) -> Citizen:
     """Give the citizen, locked; who is not known yet becomes so, speaking `language`."""
-    row = transaction.execute(_lock, {"id": citizen_id}).one_or_none()
-    if row is None:
-        new = {"id": citizen_id, "seen_language": language, "created_at": now}
-        transaction.execute(_add.into(transaction), new)
-        row = transaction.execute(_lock, {"id": citizen_id}).one()
-    return Citizen(*row)
+    new = {"id": citizen_id, "seen_language": language, "created_at": now}
+    return Citizen(*transaction.execute(_meet.into(transaction), new).one())
 
 
 def change(transaction: Transaction, citizen_id: int, **values: Any) -> None:

@@ -30,9 +30,10 @@ _load = (
         outbox.c.expires_at,
         outbox.c.tries,
         _standing.c.message_id,
+        _standing.c.chat_id.label("stands_in"),
         _replied.c.message_id.label("reply_to"),
     )
-    .outerjoin(_standing, and_(_standing.c.key == outbox.c.key, _standing.c.chat_id == outbox.c.chat_id))
+    .outerjoin(_standing, _standing.c.key == outbox.c.key)
     .outerjoin(_replied, and_(_replied.c.key == outbox.c.reply_key, _replied.c.chat_id == outbox.c.chat_id))
     .where(outbox.c.id.in_(bindparam("ids", expanding=True)), _is_waiting)
 )
@@ -122,7 +123,7 @@ def load(transaction: Transaction, ids: Sequence[int]) -> list[Outgoing]:
 
 def settle(transaction: Transaction, said: Outgoing, message_ids: Sequence[int]) -> Queued | None:
     """Record that `said` stands in its chat as these messages; give its row if newer words wait there."""
-    if message_ids and said.message_id != message_ids[0]:
+    if message_ids and said.standing_id() != message_ids[0]:
         _stand(transaction, said, message_ids)
     if transaction.execute(_gone, {"row_id": said.id, "row_version": said.version}).rowcount:
         return None
@@ -201,7 +202,8 @@ def _still_waiting(transaction: Transaction, row_id: int) -> Queued | None:
 
 
 def _stand(transaction: Transaction, said: Outgoing, message_ids: Sequence[int]) -> None:
-    forget_post(transaction, said)
+    if said.stands_in is not None:
+        forget_post(transaction, said)
     rows = [
         {
             "chat_id": said.chat_id,

@@ -163,7 +163,7 @@ class Queued:
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """An outbox row, ready to be said: `message_id` is set where an earlier version already stands."""
+    """An outbox row, ready to be said; an earlier version may stand in this chat or in another."""
 
     id: int
     version: int
@@ -178,7 +178,12 @@ class Outgoing:
     expires_at: datetime | None
     tries: int
     message_id: int | None
+    stands_in: int | None
     reply_to: int | None
+
+    def standing_id(self) -> int | None:
+        """Give the message which an edit would change, None where a new one is to be sent."""
+        return self.message_id if self.stands_in == self.chat_id else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,10 @@ NOT_IN_EDITS = {"reply_parameters", "message_thread_id", "disable_notification",
 def as_call(said: Outgoing) -> tuple[str, dict[str, Any]]:
     """Give the Bot API method and its parameters."""
     params = dict(said.params)
-    if said.message_id is not None and said.method == "sendMessage":
+    standing = said.standing_id()
+    if standing is not None and said.method == "sendMessage":
         kept = {name: value for name, value in params.items() if name not in NOT_IN_EDITS}
-        return "editMessageText", {"chat_id": said.chat_id, "message_id": said.message_id, **kept}
+        return "editMessageText", {"chat_id": said.chat_id, "message_id": standing, **kept}
     if said.reply_to is not None:
         params["reply_parameters"] = {"message_id": said.reply_to, "allow_sending_without_reply": True}
     if said.chat_id:

@@ -145,7 +145,7 @@ class Sender:
             return sent(await self._api.call(method, params, said.attachment))
         except (Refused, Unreachable) as error:
             verdict = judge(error, said.tries)
-        if isinstance(verdict, Anew) and said.message_id is None:
+        if isinstance(verdict, Anew) and said.standing_id() is None:
             return Never(Reason.OTHER, "what was to be edited is gone")
         return verdict
 

@@ -4,7 +4,7 @@ from bot.desk.showing import show_card, show_whole
 from bot.desk.work import Work
 from bot.markup import Text
 from bot.texts import LANGUAGES, voice
-from storage import appeals, chats, citizens, occasions, outbox
+from storage import appeals, chats, occasions, outbox
 from storage.records import Role
 
 SHOWN = 5
@@ -16,6 +16,8 @@ def move(work: Work, old_id: int, new_id: int) -> None:
     if old_id != new_id and work.office.moves.get(old_id) != new_id:
         chats.move(work.rows, old_id, new_id)
         work.office.moves[old_id] = new_id
+        if language := work.office.languages.get(old_id):
+            _choose_language(work, new_id, language)
     work.queued.extend(outbox.move(work.rows, old_id, new_id))
     for appeal in appeals.move(work.rows, old_id, new_id):
         show_whole(work, appeal)
@@ -50,19 +52,19 @@ def came_back_to(work: Work, chat_id: int) -> None:
 
 def citizen_left(work: Work, citizen_id: int) -> None:
     """Remember that a citizen blocked the bot, and let her open cards say so."""
-    citizen = citizens.find(work.rows, citizen_id)
+    citizen = work.citizen(citizen_id)
     if citizen is None or citizen.blocked_at:
         return
-    citizens.change(work.rows, citizen_id, blocked_at=work.now)
+    work.change_citizen(citizen_id, blocked_at=work.now)
     _show_open_cards(work, citizen_id)
 
 
 def citizen_came_back(work: Work, citizen_id: int) -> None:
     """Remember that a citizen unblocked the bot, and let her open cards say so."""
-    citizen = citizens.find(work.rows, citizen_id)
+    citizen = work.citizen(citizen_id)
     if citizen is None or citizen.blocked_at is None:
         return
-    citizens.change(work.rows, citizen_id, blocked_at=None)
+    work.change_citizen(citizen_id, blocked_at=None)
     _show_open_cards(work, citizen_id)
 
 
@@ -70,9 +72,14 @@ def choose_language(work: Work, chat_id: int, language: str, query_id: str) -> N
     """Let a group of ours read in another language from now on."""
     work.answer_press(query_id, LANGUAGES.get(language, ""))
     if language in LANGUAGES:
-        chats.choose_language(work.rows, chat_id, language)
+        _choose_language(work, chat_id, language)
         say = voice(language)
         work.say(chat_id, Text(say("From now on I write here in English.")))
+
+
+def _choose_language(work: Work, chat_id: int, language: str) -> None:
+    chats.choose_language(work.rows, chat_id, language)
+    work.office.languages[chat_id] = language
 
 
 def tell_admins(work: Work, occasion: str, message: str, /, **values: object) -> None:

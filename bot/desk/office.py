@@ -27,6 +27,8 @@ class Office:
     default_language: str
     zone: ZoneInfo
     moves: dict[int, int] = field(default_factory=dict)
+    languages: dict[int, str] = field(default_factory=dict)
+    """What groups of ours read, where they chose it."""
 
     def place_for(self, topic: str, region: str | None) -> Place:
         """Give the staff chat for an appeal: its route's, else the default one."""
@@ -40,6 +42,10 @@ class Office:
             place = replace(place, chat_id=new)
             seen.add(new)
         return place
+
+    def language_of(self, chat_id: int) -> str:
+        """Give the language in which a group of ours reads."""
+        return self.languages.get(chat_id, self.default_language)
 
     def staff_chats(self) -> set[int]:
         """Give the ids of all chats in which staff work."""

@@ -16,7 +16,7 @@ from bot.receipts import (
     thread_buttons,
 )
 from bot.speech import text_params
-from storage import appeals, citizens, lines, posts
+from storage import appeals, lines, posts
 from storage.records import Appeal, Role
 
 
@@ -113,12 +113,12 @@ def _ask_for_place(work: Work, pressed: Press, appeal: Appeal) -> None:
         role=Role.WORD,
         appeal_id=appeal.id,
     )
-    citizens.change(work.rows, appeal.citizen_id, writing_to=appeal.id)
+    work.change_citizen(appeal.citizen_id, writing_to=appeal.id)
     work.answer_press(pressed.query_id)
 
 
 def _write_to(work: Work, pressed: Press, appeal: Appeal) -> None:
-    citizens.change(work.rows, appeal.citizen_id, writing_to=appeal.id, wants_new=False)
+    work.change_citizen(appeal.citizen_id, writing_to=appeal.id, wants_new=False)
     say = work.voice_of_citizen(appeal.citizen_id)
     words = Text(say("Your next message will be added to № {number}.", number=appeal.id))
     work.say(pressed.chat_id, words, appeal_id=appeal.id)

@@ -12,7 +12,7 @@ from bot.ministry import OTHER
 from bot.regions import region_at
 from bot.tags import Tags
 from bot.texts import LANGUAGES
-from storage import appeals, citizens, lines, posts
+from storage import appeals, lines, posts
 from storage.records import Appeal, Author, Citizen, Line, Status
 
 LATEST = 20
@@ -37,13 +37,13 @@ def receive(work: Work, incoming: Incoming) -> None:
     else:
         _add(work, appeal, incoming, tags, citizen)
     if citizen.wants_new or citizen.writing_to:
-        citizens.change(work.rows, citizen.id, wants_new=False, writing_to=None)
+        work.change_citizen(citizen.id, wants_new=False, writing_to=None)
 
 
 def receive_new(work: Work, incoming: Incoming) -> None:
     """Take a citizen's message in as another appeal."""
     meet(work, incoming.user_id, incoming.client_language)
-    citizens.change(work.rows, incoming.user_id, wants_new=True, writing_to=None)
+    work.change_citizen(incoming.user_id, wants_new=True, writing_to=None)
     receive(work, incoming)
 
 
@@ -75,17 +75,17 @@ def meet(work: Work, citizen_id: int, client_language: str | None) -> Citizen:
     """Give the citizen who speaks; that she does shows that she has not blocked the bot."""
     hint = (client_language or "")[:2]
     language = hint if hint in LANGUAGES else work.office.default_language
-    citizen = citizens.meet(work.rows, citizen_id, language, work.now)
+    citizen = work.meet(citizen_id, language)
     if citizen.blocked_at:
-        citizens.change(work.rows, citizen_id, blocked_at=None)
+        work.change_citizen(citizen_id, blocked_at=None)
     return citizen
 
 
 def _note_language(work: Work, citizen: Citizen, tags: Tags) -> Citizen:
     if not tags.language_sure or tags.language == citizen.seen_language:
         return citizen
-    citizens.change(work.rows, citizen.id, seen_language=tags.language)
-    return citizens.meet(work.rows, citizen.id, tags.language, work.now)
+    work.change_citizen(citizen.id, seen_language=tags.language)
+    return work.meet(citizen.id, tags.language)
 
 
 def _addressed(work: Work, citizen: Citizen, incoming: Incoming, tags: Tags) -> Appeal | None:
@@ -152,7 +152,7 @@ def _open(work: Work, citizen: Citizen, incoming: Incoming, tags: Tags) -> None:
     line = _keep(work, appeal, incoming)
     if line is None:
         return
-    show_card(work, appeal)
+    show_card(work, appeal, thread=[line])
     show_rest(work, appeal, line)
     show_receipt(work, appeal)
 

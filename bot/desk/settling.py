@@ -17,7 +17,7 @@ def delivered(work: Work, said: Outgoing, message_ids: tuple[int, ...]) -> None:
     """Record that Telegram took it; an answer is delivered now, and not before."""
     if newer := outbox.settle(work.rows, said, message_ids):
         work.queued.append(newer)
-    if said.role is Role.ANSWER and said.message_id is None:
+    if said.role is Role.ANSWER and said.standing_id() is None:
         _answer_arrived(work, said)
 
 

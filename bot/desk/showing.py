@@ -1,6 +1,6 @@
 """Keeping what stands in Telegram true: an appeal's card, what lies beneath it, and its receipt."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -9,7 +9,7 @@ from bot.desk.work import Work
 from bot.markup import Text
 from bot.receipts import receipt, receipt_buttons
 from bot.speech import ALBUM_LIMIT, CAPTION_LIMIT, Rows, album_params, media_params, text_params
-from storage import appeals, citizens, lines, posts
+from storage import appeals, lines, posts
 from storage.records import Appeal, Author, Line, Place, Role
 
 ALBUM_PAUSE = timedelta(seconds=1)
@@ -19,13 +19,15 @@ PAUSE_BEFORE_ADDED = timedelta(seconds=0.7)
 IN_A_ROW = timedelta(minutes=1)
 
 
-def show_card(work: Work, appeal: Appeal, buttons: Rows | None = None) -> None:
-    """Let the card show the present state, edited in place if it stands already."""
+def show_card(
+    work: Work, appeal: Appeal, buttons: Rows | None = None, *, thread: Sequence[Line] | None = None
+) -> None:
+    """Let the card show the present state, edited in place if it stands already; `thread` spares a look."""
     say = work.voice_of_chat(appeal.place.chat_id)
-    citizen = citizens.find(work.rows, appeal.citizen_id)
+    citizen = work.citizen(appeal.citizen_id)
     view = CardView(
         appeal,
-        lines.of_appeal(work.rows, appeal.id),
+        thread if thread is not None else lines.of_appeal(work.rows, appeal.id),
         citizen_is_gone=bool(citizen and citizen.blocked_at),
     )
     work.say(

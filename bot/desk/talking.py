@@ -5,7 +5,6 @@ from bot.desk.work import Work
 from bot.markup import Text, bold, join
 from bot.speech import Button, Rows
 from bot.texts import LANGUAGES, Voice, voice
-from storage import citizens
 
 EOTINISH = "https://eotinish.kz"
 """The official one-stop shop for formal appeals; a message under a nickname is not one (APPC, art. 63)."""
@@ -75,7 +74,7 @@ def privacy(work: Work, citizen_id: int, client_language: str | None) -> None:
 def begin_new(work: Work, citizen_id: int, client_language: str | None) -> None:
     """Let the citizen's next message open another appeal."""
     meet(work, citizen_id, client_language)
-    citizens.change(work.rows, citizen_id, wants_new=True, writing_to=None)
+    work.change_citizen(citizen_id, wants_new=True, writing_to=None)
     say = work.voice_of_citizen(citizen_id)
     work.say(citizen_id, Text(say("Please write about the new matter. It will get a number of its own.")))
 
@@ -92,7 +91,7 @@ def choose_language(work: Work, citizen_id: int, language: str, query_id: str) -
     meet(work, citizen_id, language)
     work.answer_press(query_id, LANGUAGES.get(language, ""))
     if language in LANGUAGES:
-        citizens.change(work.rows, citizen_id, language=language)
+        work.change_citizen(citizen_id, language=language)
         work.say(citizen_id, Text(voice(language)("From now on I write to you in English.")))
 
 

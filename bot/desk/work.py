@@ -8,9 +8,9 @@ from bot.desk.office import Office
 from bot.markup import Text
 from bot.speech import Rows, text_params
 from bot.texts import Voice, voice
-from storage import chats, citizens, outbox
+from storage import citizens, outbox
 from storage.database import Transaction
-from storage.records import Place, Queued, Role
+from storage.records import Citizen, Place, Queued, Role
 
 PRIORITY = {
     Role.PRESS: 0,
@@ -36,6 +36,7 @@ class Work:
     now: datetime
     office: Office
     queued: list[Queued] = field(default_factory=list)
+    _citizens: dict[int, Citizen | None] = field(default_factory=dict)
 
     def say(
         self,
@@ -97,9 +98,26 @@ class Work:
 
     def voice_of_chat(self, chat_id: int) -> Voice:
         """Give the voice in which to speak to a group."""
-        return voice(chats.language(self.rows, chat_id) or self.office.default_language)
+        return voice(self.office.language_of(chat_id))
 
     def voice_of_citizen(self, citizen_id: int) -> Voice:
         """Give the voice in which to speak to a citizen."""
-        citizen = citizens.find(self.rows, citizen_id)
+        citizen = self.citizen(citizen_id)
         return voice(citizen.speaks() if citizen else self.office.default_language)
+
+    def citizen(self, citizen_id: int) -> Citizen | None:
+        """Give a citizen, if she ever wrote."""
+        if citizen_id not in self._citizens:
+            self._citizens[citizen_id] = citizens.find(self.rows, citizen_id)
+        return self._citizens[citizen_id]
+
+    def meet(self, citizen_id: int, language: str) -> Citizen:
+        """Give the citizen who speaks, locked; a new one is remembered as speaking `language`."""
+        citizen = citizens.meet(self.rows, citizen_id, language, self.now)
+        self._citizens[citizen_id] = citizen
+        return citizen
+
+    def change_citizen(self, citizen_id: int, **values: Any) -> None:
+        """Write new values of a citizen's columns."""
+        citizens.change(self.rows, citizen_id, **values)
+        self._citizens.pop(citizen_id, None)

@@ -17,6 +17,12 @@ AT_ONCE = 50
 PAUSES = (0.2, 1.0, 3.0, 10.0)
 """Seconds before each further try at an update that failed; after the last it is set aside."""
 PAGE = 500
+BURST = 8
+"""Updates in one commit that show that more are pouring in."""
+BURST_ENDS = 0.05
+"""Seconds after the last such commit when a burst is over."""
+LONGEST_HOLD = 2.0
+"""Seconds for which a burst may hold up the work at the most."""
 
 log = logging.getLogger(__name__)
 
@@ -38,9 +44,13 @@ class Worker:
         self._room = asyncio.Event()
         self._stopped = asyncio.Event()
         self._waiting = 0
+        self._burst_began = 0.0
+        self._burst_seen = 0.0
 
     def hand_over(self, updates: Iterable[Received]) -> None:
         """Take updates which were just stored; they come after all that an earlier process left."""
+        updates = list(updates)
+        self._note_burst(len(updates))
         if self._is_taking_up:
             self._early.update((received.update_id, received) for received in updates)
         else:
@@ -93,12 +103,26 @@ class Worker:
     async def _drain(self, chat_id: int, slots: asyncio.Semaphore) -> None:
         lane = self._lanes[chat_id]
         while lane and not self._stopped.is_set():
+            await self._let_burst_in()
             await self._do(lane.popleft())
             self._waiting -= 1
             self._room.set()
         if not lane:
             del self._lanes[chat_id]
         slots.release()
+
+    def _note_burst(self, updates: int) -> None:
+        if updates >= BURST:
+            now = asyncio.get_running_loop().time()
+            if now - self._burst_seen > BURST_ENDS:
+                self._burst_began = now
+            self._burst_seen = now
+
+    async def _let_burst_in(self) -> None:
+        """Wait while updates pour in: to confirm what came goes before working it off."""
+        now = asyncio.get_running_loop().time
+        while now() < min(self._burst_seen + BURST_ENDS, self._burst_began + LONGEST_HOLD):
+            await asyncio.sleep(BURST_ENDS / 5)
 
     async def _do(self, received: Received) -> None:
         tries = received.tries

@@ -125,7 +125,8 @@ async def test_what_was_deleted_is_sent_anew(database: Database) -> None:
 
 async def test_what_could_not_be_said_waits_no_more(database: Database) -> None:
     row = await put(database, "card")
-    await database.run(outbox.give_up, row.id, "403 kicked")
+    [said] = await database.run(outbox.load, [row.id])
+    await database.run(outbox.give_up, said, "403 kicked")
     assert await database.run(outbox.waiting) == []
     assert await database.run(outbox.load, [row.id]) == []
     assert (await put(database, "card once more")).id != row.id
