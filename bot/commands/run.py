@@ -9,7 +9,6 @@ from bot.config import Settings
 from bot.ministry import Ministry
 from bot.redaction import log_without_data
 
-
 YOUNG_OBJECTS = 50_000
 """Allocations between two collections: the default of 700 looks through aiogram's models all the time."""
 

@@ -120,9 +120,13 @@ class Worker:
 
     async def _let_burst_in(self) -> None:
         """Wait while updates pour in: to confirm what came goes before working it off."""
-        now = asyncio.get_running_loop().time
-        while now() < min(self._burst_seen + BURST_ENDS, self._burst_began + LONGEST_HOLD):
-            await asyncio.sleep(BURST_ENDS / 5)
+        while (seconds := self._burst_lasts()) > 0:  # noqa: ASYNC110 - a burst ends when nothing happens
+            await asyncio.sleep(seconds)
+
+    def _burst_lasts(self) -> float:
+        """Give the seconds after which a burst will be over if nothing more comes."""
+        ends = min(self._burst_seen + BURST_ENDS, self._burst_began + LONGEST_HOLD)
+        return ends - asyncio.get_running_loop().time()
 
     async def _do(self, received: Received) -> None:
         tries = received.tries

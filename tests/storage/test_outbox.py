@@ -92,7 +92,7 @@ async def test_a_reply_finds_its_card_once_that_stands(database: Database) -> No
 async def test_a_key_moves_with_what_it_names(database: Database) -> None:
     await send(database, await put(database, "card"), 7)
     elsewhere = await put(database, "card", chat_id=OTHER_STAFF)
-    assert (await load(database, elsewhere)).message_id is None
+    assert (await load(database, elsewhere)).standing_id() is None
     await send(database, elsewhere, 3)
     post = await database.run(posts.of_key, "card:41")
     assert post
