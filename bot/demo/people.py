@@ -2,6 +2,9 @@
 
 import asyncio
 from dataclasses import dataclass
+from importlib import resources
+
+from resvg_py import svg_to_bytes
 
 from bot.demo.telegram import EmulatedTelegram, Group, Message, Person
 
@@ -40,7 +43,7 @@ async def play_opening(telegram: EmulatedTelegram, cast: Cast) -> None:
     bolat, irina = cast.employees
     aigerim.writes("Қызылордада үш күннен бері бензин жоқ, кезек екі шақырым")
     card = await _card(telegram, cast.staff, 1)
-    sergei.writes("Здравствуйте! В Риддере третий день еле тёплые батареи, в квартире +14. Когда починят?")
+    sergei.writes("Здравствуйте! В Риддере третий день еле тёплые батареи, в квартире +14.")
     await _card(telegram, cast.staff, 2)
     mary.writes("How can I pay my electricity bill online in Almaty?")
     question = await _card(telegram, cast.staff, 3)
@@ -53,7 +56,13 @@ async def play_opening(telegram: EmulatedTelegram, cast: Cast) -> None:
     )
     await telegram.until(lambda: any("bank" in message.words for message in mary.chat.messages))
     sergei.writes("И ещё: в подъезде прорвало трубу, вот фото.")
-    sergei.sends_photo()
+    sergei.sends_photo(data=_burst_pipe())
+
+
+def _burst_pipe() -> bytes:
+    """Give the picture that Sergei takes."""
+    drawing = resources.files("bot.demo").joinpath("files", "pipe.svg").read_text("utf-8")
+    return bytes(svg_to_bytes(svg_string=drawing, skip_system_fonts=True))
 
 
 async def _card(telegram: EmulatedTelegram, staff: Group, number: int) -> Message:

@@ -207,7 +207,7 @@ export class Composer {
 
   #fit() {
     this.text.style.height = "auto";
-    this.text.style.height = `${Math.min(this.text.scrollHeight, 140)}px`;
+    if (this.text.value) this.text.style.height = `${Math.min(this.text.scrollHeight, 140)}px`;
     this.send.disabled = !this.text.value.trim();
   }
 
