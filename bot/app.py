@@ -2,15 +2,15 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
 
 from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
-from aiogram.types import Update
 
 from bot.clock import clock
 from bot.config import Settings
@@ -28,7 +28,7 @@ from bot.intake.worker import Worker
 from bot.ministry import Ministry
 from bot.tags import Tagger
 from bot.telegram import BotApi
-from handlers import dispatcher
+from handlers import dispatcher, updates
 from handlers.membership import Membership
 from storage import chats
 from storage.database import Database
@@ -54,9 +54,10 @@ async def run(
 ) -> None:
     """Run the bot until `stop` is set; raises DatabaseIsInUse, SchemaIsNewer."""
     async with _opened(settings.database_url) as database, _bot(settings) as bot:
-        office = await _office(settings, ministry, database)
+        lanes = Lanes(Limits(settings.pace_overall, settings.pace_private, settings.pace_group))
+        office = await _office(settings, ministry, database, lanes)
         async with BotApi(settings.bot_api_url, settings.bot_token) as api:
-            await _work(Parts.build(settings, database, office, api, bot, now), stop)
+            await _work(Parts.build(settings, database, office, lanes, api, bot, now), stop)
 
 
 async def _work(parts: "Parts", stop: asyncio.Event) -> None:
@@ -104,19 +105,20 @@ class Parts:
         settings: Settings,
         database: Database,
         office: Office,
+        lanes: Lanes,
         api: BotApi,
         bot: Bot,
         now: Callable[[], datetime],
     ) -> "Parts":
         """Put the parts together."""
-        lanes = Lanes(Limits(settings.pace_overall, settings.pace_private, settings.pace_group))
         desk = Desk(database, office, lambda rows: sender.hand_over(rows), now)  # noqa: PLW0108 - the sender comes later
         sender = Sender(api, DeskLedger(desk), lanes, now)
         digests = Digests(database, office, settings.digest_schedule, now)
         dispatch = dispatcher(office, Membership(bot, now), digests)
 
-        async def handle(update: object, desk: Desk) -> None:
-            await dispatch.feed_update(bot, Update.model_validate(update, context={"bot": bot}), desk=desk)
+        async def handle(update: Mapping[str, Any], desk: Desk) -> None:
+            if known := updates.read(update, bot):
+                await dispatch.feed_update(bot, known, desk=desk)
 
         worker = Worker(desk, handle)
         return cls(settings, api, desk, Inbox(database, worker.hand_over, now), worker, sender, digests)
@@ -150,7 +152,7 @@ async def _bot(settings: Settings) -> AsyncIterator[Bot]:
         await bot.session.close()
 
 
-async def _office(settings: Settings, ministry: Ministry, database: Database) -> Office:
+async def _office(settings: Settings, ministry: Ministry, database: Database, lanes: Lanes) -> Office:
     return Office(
         ministry=ministry,
         tag=Tagger(ministry.topics, settings.default_language).tag,
@@ -161,4 +163,6 @@ async def _office(settings: Settings, ministry: Ministry, database: Database) ->
         zone=settings.timezone,
         moves=await database.run(chats.moves),
         languages=await database.run(chats.languages),
+        pace_group=settings.pace_group,
+        waiting_for=lanes.waiting_for,
     )

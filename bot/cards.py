@@ -1,7 +1,7 @@
 """How an appeal looks to staff: the card, and what stands beneath it. Pure."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 
 from bot.choices import NO_REGION, kind_choice, region_choice, topic_choice
@@ -11,10 +11,12 @@ from bot.names import media_name, status_name, tags_in_words
 from bot.regions import hashtag
 from bot.speech import Button, Rows
 from bot.texts import Voice
-from storage.records import Appeal, Author, Delivery, Line, Status
+from storage.records import Appeal, Author, Bundle, Delivery, Line, Status
 
 WORDS_ON_CARD = 2800
 """UTF-16 units of the citizen's words in one message of ours; the rest follows beneath it."""
+GATHERED_LIMIT = 4000
+"""UTF-16 units of gathered messages in one of ours."""
 EARLIER_ON_CARD = 500
 """UTF-16 units of an earlier version shown below the present one."""
 
@@ -26,6 +28,7 @@ class CardView:
     appeal: Appeal
     thread: Sequence[Line]
     citizen_is_gone: bool
+    citizen_is_banned: bool = False
 
 
 def card(view: CardView, ministry: Ministry, say: Voice, now: datetime, zone: tzinfo) -> Text:
@@ -38,7 +41,7 @@ def card(view: CardView, ministry: Ministry, say: Voice, now: datetime, zone: tz
             tags_in_words(appeal, ministry, say),
             say("Tone: negative") if appeal.tone == "negative" else "",
             _words(_opening(view.thread), say),
-            _attached(view.thread, say),
+            attached(view.thread, say),
             _state(view, say),
             say(
                 "Received {moment} · {age}",
@@ -50,14 +53,30 @@ def card(view: CardView, ministry: Ministry, say: Voice, now: datetime, zone: tz
     )
 
 
-def card_buttons(appeal: Appeal, say: Voice) -> Rows:
-    """Give what staff can do with the appeal as it stands."""
+def card_buttons(appeal: Appeal, say: Voice, *, is_banned: bool = False) -> Rows:
+    """Give what staff can do with the appeal as it stands, and with a citizen who may be banned."""
+    unban = [Button(say("Unban"), f"unban:{appeal.id}")] if is_banned else []
     if appeal.status is Status.CLOSED:
-        return [[Button(say("Reopen"), f"reopen:{appeal.id}")]]
-    take = say("Take over") if appeal.taken_by else say("Take")
+        return [[Button(say("Reopen"), f"reopen:{appeal.id}"), *unban]]
+    spam = unban or [Button(say("Spam"), f"spam:{appeal.id}")]
+    take = Button(say("Take"), f"take:{appeal.id}")
+    if appeal.taken_by:
+        take = Button(say("Take over"), f"over:{appeal.id}")
     return [
-        [Button(take, f"take:{appeal.id}"), Button(say("Close"), f"close:{appeal.id}")],
-        [Button(say("Topic"), f"topics:{appeal.id}"), Button(say("Region"), f"regions:{appeal.id}:0")],
+        [take, Button(say("Close"), f"close:{appeal.id}")],
+        [
+            Button(say("Topic"), f"topics:{appeal.id}"),
+            Button(say("Region"), f"regions:{appeal.id}:0"),
+            *spam,
+        ],
+    ]
+
+
+def ban_choice(appeal: Appeal, say: Voice) -> Rows:
+    """Give the buttons that ask whether a citizen shall really be banned."""
+    return [
+        [Button(say("Ban the citizen"), f"ban:{appeal.id}")],
+        [Button("← " + say("Back"), f"card:{appeal.id}")],
     ]
 
 
@@ -84,6 +103,21 @@ def addition(line: Line, say: Voice) -> list[Text]:
     return [head, *rest_of_words(line)]
 
 
+def gathered(heap: Sequence[Line], say: Voice) -> list[Text]:
+    """Give what a citizen added in many messages at once, as one; in pieces if edits made it too long."""
+    words = [_gathered_words(line, say) for line in heap if line.text]
+    return split(join((bold(say("The citizen adds:")), *words)), GATHERED_LIMIT)
+
+
+def regathered(heap: Sequence[Line], edited: Line, say: Voice) -> list[Text]:
+    """Give pieces for a heap after an edit: where it is shorter now, none of the old ones goes on."""
+    pieces = gathered(heap, say)
+    old = replace(edited, text=edited.earlier[-1], earlier=edited.earlier[:-1])
+    before = gathered([old if line.id == edited.id else line for line in heap], say)
+    note = italic(say("Edited by the citizen. Earlier version:"))
+    return [*pieces, *(join((note, piece)) for piece in before[len(pieces) :])]
+
+
 def replaced(line: Line, say: Voice) -> list[Text]:
     """Give pieces for what stands beneath the first one, after an edit: none of the old ones goes on."""
     pieces = rest_of_words(line)
@@ -92,10 +126,10 @@ def replaced(line: Line, say: Voice) -> list[Text]:
     return [*pieces, *(join((note, quote(old.plain))) for old in before[len(pieces) :])]
 
 
-def hashtags(appeal: Appeal) -> str:
+def hashtags(tagged: Appeal | Bundle) -> str:
     """Give the tags by which Telegram's search finds the card: the topic's id and the region's code."""
     return " ".join(
-        f"#{tag}" for tag in (appeal.topic, hashtag(appeal.region) if appeal.region else "") if tag
+        f"#{tag}" for tag in (tagged.topic, hashtag(tagged.region) if tagged.region else "") if tag
     )
 
 
@@ -129,7 +163,16 @@ def _words(line: Line, say: Voice) -> Text:
     )
 
 
-def _attached(thread: Sequence[Line], say: Voice) -> str:
+def _gathered_words(line: Line, say: Voice) -> Text:
+    words = quote(line.text.strip())
+    if not line.earlier:
+        return words
+    before = quote(line.earlier[-1], expandable=True)
+    return join((words, italic(say("Edited by the citizen. Earlier version:")), before))
+
+
+def attached(thread: Sequence[Line], say: Voice) -> str:
+    """Give in words what files and places the citizen sent, nothing if none."""
     names = [
         media_name(line.media.type, say) for line in thread if line.media and line.author is Author.CITIZEN
     ]
@@ -163,18 +206,22 @@ def _state(view: CardView, say: Voice) -> Text:
             bold(say("The citizen has blocked the bot: answers cannot be delivered"))
             if view.citizen_is_gone
             else "",
+            bold(say("The citizen is banned: what she writes is not kept")) if view.citizen_is_banned else "",
         )
     )
 
 
-def answer(line: Line, appeal: Appeal, ministry: Ministry, say: Voice) -> Text:
+def answer(line: Line, ministry: Ministry, say: Voice) -> Text:
     """Give staff's answer as the citizen reads it: in the name of the ministry, never of a person."""
-    head = answer_head(appeal, ministry, say)
+    head = answer_head(line, ministry, say)
     return join((head, written(line.text, line.entities)), "\n\n")
 
 
-def answer_head(appeal: Appeal, ministry: Ministry, say: Voice) -> Text:
-    """Give the first line of an answer: to which appeal, and from whom."""
-    if appeal.status is Status.WAITING:
-        return bold(say("Question about № {number}", number=appeal.id)) + f" · {ministry.name(say.language)}"
-    return bold(say("Answer to № {number}", number=appeal.id)) + f" · {ministry.name(say.language)}"
+def answer_head(line: Line, ministry: Ministry, say: Voice) -> Text:
+    """Give the first line of an answer or a question: about which appeal, and from whom."""
+    if line.asks:
+        return (
+            bold(say("Question about № {number}", number=line.appeal_id))
+            + f" · {ministry.name(say.language)}"
+        )
+    return bold(say("Answer to № {number}", number=line.appeal_id)) + f" · {ministry.name(say.language)}"

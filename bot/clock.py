@@ -1,6 +1,8 @@
 """The clock: says when digests are due and old things are forgotten; what was done stands in the database."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -46,6 +48,7 @@ def forget(work: Work) -> None:
 
 def _job(act: Callable[..., Awaitable[None]], *args: object) -> Callable[[], Awaitable[None]]:
     async def job() -> None:
-        await act(*args)
+        with suppress(asyncio.CancelledError):  # the bot stops; the next start catches up
+            await act(*args)
 
     return job

@@ -22,13 +22,18 @@ def receipt(appeal: Appeal, ministry: Ministry, say: Voice) -> Text:
     return join(
         (
             bold(_headline(appeal, say)),
-            _emergency(say) if appeal.urgent else "",
+            emergency(say) if appeal.urgent else "",
             say("Understood as: {tags}", tags=tags_in_words(appeal, ministry, say)),
             _what_next(appeal, ministry, say),
             bold(say("Which region is it about?")) if _asks_region(appeal) else "",
         ),
         "\n\n",
     )
+
+
+def emergency(say: Voice) -> str:
+    """Give whom to call when life is in danger."""
+    return say("If there is danger to life, call 112 now (fire 101, gas emergency 104).")
 
 
 def receipt_buttons(appeal: Appeal, say: Voice) -> Rows:
@@ -118,15 +123,18 @@ def _headline(appeal: Appeal, say: Voice) -> str:
     return f"№ {appeal.id} · {own_status_name(appeal.status, say)}"
 
 
-def _emergency(say: Voice) -> str:
-    return say("If there is danger to life, call 112 now (fire 101, gas emergency 104).")
-
-
 def _what_next(appeal: Appeal, ministry: Ministry, say: Voice) -> str:
     if appeal.status is Status.CLOSED:
         return say("If it is not solved, press the button below or reply to this message.")
     if appeal.kind is Kind.THANKS:
         return say("Thank you for your kind words! We will pass them on to the staff.")
+    more = say("To add something, just write. About another matter: /new")
+    if appeal.status is Status.WAITING:
+        return say("We have a question for you: please answer it here.") + " " + more
+    if appeal.status is Status.ANSWERED:
+        return say("The answer is here in this chat.") + " " + more
+    if appeal.urgent:
+        return say("The staff are told that it is urgent. The answer will come here.") + " " + more
     days = ministry.promise_days(appeal.topic)
     promise = say.count(
         "The {ministry} usually answers within {count} working day. The answer will come here.",
@@ -134,7 +142,7 @@ def _what_next(appeal: Appeal, ministry: Ministry, say: Voice) -> str:
         days,
         ministry=ministry.name(say.language),
     )
-    return promise + " " + say("To add something, just write. About another matter: /new")
+    return promise + " " + more
 
 
 def _is_for_citizen(line: Line) -> bool:

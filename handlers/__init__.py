@@ -11,7 +11,7 @@ from handlers.seats import Seats
 
 def dispatcher(office: Office, membership: Membership, digests: Digests) -> Dispatcher:
     """Give aiogram's dispatcher with all routes, the busiest near the front."""
-    dispatch = Dispatcher(office=office, membership=membership, digests=digests)
+    dispatch = Dispatcher(disable_fsm=True, office=office, membership=membership, digests=digests)
     dispatch.update.outer_middleware(Seats(office))
     dispatch.include_routers(
         chats.router(), manager.router(), citizen.router(), staff.router(), manager.router_of_group()

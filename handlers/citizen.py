@@ -24,7 +24,8 @@ def router() -> Router:
     for act, name in zip((help_, my, language, privacy), ALONE, strict=True):
         routes.message.register(act, Says(name, alone=True))
     routes.message.register(write)
-    routes.edited_message.register(edit, ~Says("start", "new"), ~Says(*ALONE, alone=True))
+    routes.edited_message.register(edit_new, Says("new"))
+    routes.edited_message.register(edit, ~Says("start"), ~Says(*ALONE, alone=True))
     routes.callback_query.register(push)
     return routes
 
@@ -72,6 +73,12 @@ async def edit(message: Message, desk: Desk) -> None:
     """A citizen's edit of an earlier message."""
     if is_content(message):
         await desk(receiving.edit, incoming(message))
+
+
+async def edit_new(message: Message, desk: Desk) -> None:
+    """An edit of /new with words after it."""
+    if words := words_after(message):
+        await desk(receiving.edit, replace(incoming(message), text=words))
 
 
 async def push(query: CallbackQuery, desk: Desk) -> None:

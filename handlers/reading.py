@@ -100,13 +100,14 @@ def by_name(user: User) -> Employee:
 
 
 def _number_on_buttons(message: Message | None) -> int | None:
-    """Give the number of the appeal that the buttons of a message of ours name."""
+    """Give the number of the appeal that the buttons of a message of ours name, 0 if they name several."""
     if message is None or message.bot is None or message.reply_markup is None:
         return None
     if message.from_user is None or message.from_user.id != message.bot.id:
         return None
     parts = [(b.callback_data or "").split(":") for row in message.reply_markup.inline_keyboard for b in row]
-    return next((int(part[1]) for part in parts if len(part) > 1 and _is_number(part[1])), None)
+    numbers = {int(part[1]) for part in parts if len(part) > 1 and _is_number(part[1])}
+    return None if not numbers else 0 if len(numbers) > 1 else numbers.pop()
 
 
 def _is_number(written: str) -> bool:

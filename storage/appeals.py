@@ -1,5 +1,6 @@
 """The appeals: one thing that a citizen brought, and where it stands."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -28,9 +29,19 @@ _columns = (
     appeals.c.touched_at,
     appeals.c.answered_at,
     appeals.c.closed_at,
+    appeals.c.bundle_id,
 )
 _find = select(*_columns).where(appeals.c.id == bindparam("id"))
 _lock = _find.with_for_update()
+_of_numbers = (
+    select(*_columns).where(appeals.c.id.in_(bindparam("ids", expanding=True))).order_by(appeals.c.id)
+)
+_of_bundle = (
+    select(*_columns)
+    .where(appeals.c.bundle_id == bindparam("bundle"))
+    .order_by(appeals.c.id)
+    .with_for_update()
+)
 _open = insert(appeals).returning(*_columns)
 _latest = (
     select(*_columns)
@@ -55,6 +66,16 @@ def lock(transaction: Transaction, appeal_id: int) -> Appeal | None:
 def latest(transaction: Transaction, citizen_id: int, limit: int) -> list[Appeal]:
     """Give a citizen's appeals, newest first."""
     return [_appeal(row) for row in transaction.execute(_latest, {"citizen": citizen_id, "limit": limit})]
+
+
+def of_numbers(transaction: Transaction, numbers: Sequence[int]) -> list[Appeal]:
+    """Give the appeals with these numbers, in their order."""
+    return [_appeal(row) for row in transaction.execute(_of_numbers, {"ids": list(numbers)})]
+
+
+def lock_of_bundle(transaction: Transaction, bundle_id: int) -> list[Appeal]:
+    """Give the appeals which stand in a bundle only, locked."""
+    return [_appeal(row) for row in transaction.execute(_of_bundle, {"bundle": bundle_id})]
 
 
 def open_new(transaction: Transaction, *, place: Place, now: datetime, **values: Any) -> Appeal:
@@ -109,4 +130,5 @@ def _appeal(row: Row[*tuple[Any, ...]]) -> Appeal:
         touched_at=row.touched_at,
         answered_at=row.answered_at,
         closed_at=row.closed_at,
+        bundle_id=row.bundle_id,
     )

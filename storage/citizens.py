@@ -17,8 +17,10 @@ _columns = (
     citizens.c.wants_new,
     citizens.c.writing_to,
     citizens.c.blocked_at,
+    citizens.c.banned_at,
 )
 _find = select(*_columns).where(citizens.c.id == bindparam("id"))
+_lock = _find.with_for_update()
 
 
 def _meeting(adding: Any) -> Any:
@@ -35,6 +37,11 @@ def find(transaction: Transaction, citizen_id: int) -> Citizen | None:
     """Give the citizen, if she ever wrote."""
     row = transaction.execute(_find, {"id": citizen_id}).one_or_none()
     return Citizen(*row) if row else None
+
+
+def lock(transaction: Transaction, citizen_id: int) -> None:
+    """Keep others from changing a citizen until this transaction ends; to be done before her appeals."""
+    transaction.execute(_lock, {"id": citizen_id})
 
 
 def meet(transaction: Transaction, citizen_id: int, language: str, now: datetime) -> Citizen:

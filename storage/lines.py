@@ -31,6 +31,7 @@ _columns = (
     lines.c.created_at,
     lines.c.edited_at,
     lines.c.earlier,
+    lines.c.asks,
     lines.c.delivery,
     lines.c.failure,
 )
@@ -45,6 +46,10 @@ _add = Insert(
     ).returning(*_columns),
 )
 _of_appeal = select(*_columns).where(lines.c.appeal_id == bindparam("appeal")).order_by(lines.c.id)
+_of_appeals = (
+    select(*_columns).where(lines.c.appeal_id.in_(bindparam("appeals", expanding=True))).order_by(lines.c.id)
+)
+_since = _of_appeal.where(lines.c.author == bindparam("author"), lines.c.created_at > bindparam("moment"))
 _of_album = _of_appeal.where(lines.c.chat_id == bindparam("chat"), lines.c.album == bindparam("album"))
 
 
@@ -62,6 +67,7 @@ def add(
     media: Media | None = None,
     album: str | None = None,
     place: tuple[float, float] | None = None,
+    asks: bool = False,
     delivery: Delivery | None = None,
 ) -> Line | None:
     """Add a line to an appeal and give it; None if this message of Telegram is a line already."""
@@ -79,6 +85,7 @@ def add(
         "latitude": place[0] if place else None,
         "longitude": place[1] if place else None,
         "earlier": [],
+        "asks": asks,
         "delivery": delivery,
         "created_at": now,
     }
@@ -101,6 +108,20 @@ def of_message(transaction: Transaction, chat_id: int, message_id: int) -> Line 
 def of_appeal(transaction: Transaction, appeal_id: int) -> list[Line]:
     """Give the thread of an appeal, oldest line first."""
     return [_line(row) for row in transaction.execute(_of_appeal, {"appeal": appeal_id})]
+
+
+def of_appeals(transaction: Transaction, appeal_ids: Sequence[int]) -> dict[int, list[Line]]:
+    """Give the threads of several appeals, each by its number."""
+    threads: dict[int, list[Line]] = {number: [] for number in appeal_ids}
+    for row in transaction.execute(_of_appeals, {"appeals": list(appeal_ids)}):
+        threads[row.appeal_id].append(_line(row))
+    return threads
+
+
+def since(transaction: Transaction, appeal_id: int, author: Author, moment: datetime) -> list[Line]:
+    """Give what one side wrote to an appeal after a moment, oldest line first."""
+    asked = {"appeal": appeal_id, "author": author, "moment": moment}
+    return [_line(row) for row in transaction.execute(_since, asked)]
 
 
 def first(transaction: Transaction, appeal_id: int) -> Line:
@@ -152,6 +173,7 @@ def _line(row: Row[*tuple[Any, ...]]) -> Line:
         created_at=row.created_at,
         edited_at=row.edited_at,
         earlier=tuple(row.earlier),
+        asks=row.asks,
         delivery=Delivery(row.delivery) if row.delivery else None,
         failure=row.failure,
     )

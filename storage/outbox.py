@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, bindparam, case, delete, func, select, text, update
+from sqlalchemy import String, and_, bindparam, case, cast, delete, func, select, text, update
 
 from storage.database import Transaction
 from storage.insert import Insert
@@ -13,6 +13,9 @@ from storage.schema import appeals, outbox, posts
 
 _queued = (outbox.c.id, outbox.c.chat_id, outbox.c.priority, outbox.c.due_at)
 _is_waiting = outbox.c.state == "waiting"
+_bundled = and_(
+    appeals.c.bundle_id.is_not(None), outbox.c.key == "bundle:" + cast(appeals.c.bundle_id, String)
+)
 _standing = posts.alias("standing")
 _replied = posts.alias("replied")
 _load = (
@@ -51,6 +54,8 @@ def _merging(adding: Any) -> Any:
             "chat_id": new.chat_id,
             # A later moment is what Telegram asked for.
             "due_at": case((outbox.c.due_at > new.due_at, outbox.c.due_at), else_=new.due_at),
+            # What goes first must not wait because earlier words did not.
+            "priority": case((outbox.c.priority < new.priority, outbox.c.priority), else_=new.priority),
             "version": outbox.c.version + 1,
         },
     ).returning(*_queued)
@@ -170,7 +175,7 @@ def try_again(transaction: Transaction, chat_id: int, role: Role, now: datetime)
     waiting_keys = select(outbox.c.key).where(outbox.c.key.is_not(None), _is_waiting)
     newest = (
         select(func.max(outbox.c.id))
-        .join(appeals, appeals.c.id == outbox.c.appeal_id)
+        .join(appeals, _bundled if role is Role.BUNDLE else appeals.c.id == outbox.c.appeal_id)
         .where(*refused, appeals.c.staff_chat_id == chat_id, outbox.c.key.not_in(waiting_keys))
         .group_by(outbox.c.key)
     )

@@ -40,6 +40,7 @@ class Role(StrEnum):
     """What a message of ours is for, which decides what its delivery or refusal means."""
 
     CARD = "card"
+    BUNDLE = "bundle"
     RECEIPT = "receipt"
     ANSWER = "answer"
     LINE = "line"
@@ -75,6 +76,7 @@ class Citizen:
     wants_new: bool
     writing_to: int | None
     blocked_at: datetime | None
+    banned_at: datetime | None
 
     def speaks(self) -> str:
         """Give the language to address the citizen in: the chosen one, else the one last seen."""
@@ -102,11 +104,24 @@ class Appeal:
     touched_at: datetime
     answered_at: datetime | None
     closed_at: datetime | None
+    bundle_id: int | None = None
+    """The message with other appeals in which it stands as long as it has no card of its own."""
 
     @property
     def is_open(self) -> bool:
         """Whether staff still owe this appeal something or the citizen may simply go on writing."""
         return self.status is not Status.CLOSED
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """A message in a staff chat that shows several appeals of one topic and region; `numbers` are theirs."""
+
+    id: int
+    place: Place
+    topic: str
+    region: str | None
+    numbers: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +151,8 @@ class Line:
     created_at: datetime
     edited_at: datetime | None
     earlier: tuple[str, ...]
+    asks: bool
+    """Whether staff ask the citizen something with it, rather than answer."""
     delivery: Delivery | None
     failure: str | None
 

@@ -98,9 +98,24 @@ citizens = Table(
     Column("wants_new", Boolean, nullable=False, server_default=false()),
     Column("writing_to", BigInteger),
     _moment("blocked_at"),
+    _moment("banned_at"),
+    Column("banned_by", BigInteger),
     _moment("created_at", nullable=False),
     comment="People who wrote to the bot; no name, username or phone.",
 )
+
+bundles = Table(
+    "bundles",
+    metadata,
+    Column("id", Serial, primary_key=True),
+    Column("chat_id", BigInteger, nullable=False),
+    Column("thread_id", BigInteger),
+    Column("topic", String(32), nullable=False),
+    Column("region", String(5)),
+    Column("numbers", JSON, nullable=False),
+    comment="Messages in staff chats that show several appeals where there is no room for their cards.",
+)
+Index("ix_bundles_newest", bundles.c.chat_id, bundles.c.topic, bundles.c.id)
 
 appeals = Table(
     "appeals",
@@ -118,6 +133,7 @@ appeals = Table(
     Column("because", JSON, nullable=False),
     Column("staff_chat_id", BigInteger, nullable=False),
     Column("staff_thread_id", BigInteger),
+    Column("bundle_id", BigInteger, ForeignKey(bundles.c.id)),
     Column("taken_by", BigInteger),
     Column("taken_name", Text),
     _moment("created_at", nullable=False),
@@ -136,6 +152,12 @@ Index(
     sqlite_where=text("status <> 'closed'"),
     postgresql_where=text("status <> 'closed'"),
 )
+Index(
+    "ix_appeals_bundle",
+    appeals.c.bundle_id,
+    sqlite_where=text("bundle_id IS NOT NULL"),
+    postgresql_where=text("bundle_id IS NOT NULL"),
+)
 Index("ix_appeals_created_at", appeals.c.created_at)
 Index("ix_appeals_answered_at", appeals.c.answered_at)
 Index("ix_appeals_closed_at", appeals.c.closed_at)
@@ -153,10 +175,11 @@ lines = Table(
     Column("entities", JSON, nullable=False),
     Column("media_type", String(16)),
     Column("file_id", Text),
-    Column("album", String(64)),
+    Column("album", String(64)),  # what is shown together: Telegram's album, or a heap of ours
     Column("latitude", Float),
     Column("longitude", Float),
     Column("earlier", JSON, nullable=False),
+    Column("asks", Boolean, nullable=False, server_default=false()),
     Column("delivery", String(10)),
     Column("failure", Text),
     _moment("created_at", nullable=False),

@@ -18,5 +18,5 @@ async def do(given: argparse.Namespace) -> int:
             given.port, with_people=not given.empty, ministry=given.ministry, stop=stop_on_signal()
         )
     except OSError as error:
-        return refuse(f"The demo cannot listen on port {given.port}: {error.strerror}. Try --port 8901.")
+        return refuse(f"The demo cannot listen on port {given.port}: {error.strerror}. Try another --port.")
     return 0

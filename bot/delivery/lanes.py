@@ -12,15 +12,39 @@ NO_CHAT = 0
 """The lane of what no chat waits for (answers to button presses): no order, no pace."""
 
 
+FIRST = -1
+"""Rows of this priority go before all others, in their own chat too."""
+
+
 @dataclass(slots=True)
 class Lane:
-    """What waits for one chat; `order` is a heap of row ids, oldest on top."""
+    """What waits for one chat; `order` is a heap of (does not go first, row id), the next on top."""
 
-    order: list[int] = field(default_factory=list)
+    order: list[tuple[bool, int]] = field(default_factory=list)
     rows: dict[int, Queued] = field(default_factory=dict)
     resting_until: float = 0.0
     is_speaking: bool = False
     ticket: int = 0
+
+    def add(self, row: Queued) -> bool:
+        """Let a row wait, and give whether it is the next one."""
+        known = self.rows.get(row.id)
+        self.rows[row.id] = row
+        if known is None or _place(known) != _place(row):
+            heappush(self.order, _place(row))
+        return self.next() is row
+
+    def take(self) -> Queued:
+        """Give the row whose turn is next; it waits no more."""
+        row = self.next()
+        heappop(self.order)
+        return self.rows.pop(row.id)
+
+    def next(self) -> Queued:
+        """Give the row whose turn is next; places of rows that went, or moved ahead, are dropped."""
+        while (row := self.rows.get(self.order[0][1])) is None or _place(row) != self.order[0]:
+            heappop(self.order)
+        return row
 
 
 class Lanes:
@@ -41,10 +65,7 @@ class Lanes:
                 self._free[row.id] = row
                 continue
             lane = self._lanes.setdefault(row.chat_id, Lane())
-            if row.id not in lane.rows:
-                heappush(lane.order, row.id)
-            lane.rows[row.id] = row
-            if lane.order[0] == row.id:
+            if lane.add(row):
                 self._arrange(row.chat_id, lane)
 
     def take(self, now: float, limit: int) -> list[Queued]:
@@ -106,7 +127,7 @@ class Lanes:
             del self._lanes[chat]
 
     def _start(self, chat_id: int, lane: Lane) -> Queued:
-        row = lane.rows.pop(heappop(lane.order))
+        row = lane.take()
         lane.is_speaking = True
         lane.ticket += 1
         self._pace.begin(chat_id)
@@ -117,7 +138,7 @@ class Lanes:
         if lane.is_speaking:
             return
         lane.ticket += 1
-        row = lane.rows[lane.order[0]]
+        row = lane.next()
         at = max(lane.resting_until, row.due_at.timestamp(), self._pace.free_at(chat_id))
         heappush(self._asleep, (at, chat_id, lane.ticket))
 
@@ -128,5 +149,9 @@ class Lanes:
             _, chat_id, ticket = heappop(self._asleep)
             lane = self._lanes.get(chat_id)
             if lane and lane.ticket == ticket:
-                row = lane.rows[lane.order[0]]
+                row = lane.next()
                 heappush(self._ready, (row.priority, row.id, chat_id, ticket))
+
+
+def _place(row: Queued) -> tuple[bool, int]:
+    return row.priority != FIRST, row.id

@@ -197,4 +197,6 @@ class Sender:
 
 def _whom(said: Outgoing) -> str:
     """Give for the log to whom it is said; which person it is, is her own affair."""
+    if said.chat_id == NO_CHAT:
+        return "nobody in particular"
     return f"chat {said.chat_id}" if said.chat_id < 0 else "a person"

@@ -57,6 +57,7 @@ async def play_opening(telegram: EmulatedTelegram, cast: Cast) -> None:
     await telegram.until(lambda: any("bank" in message.words for message in mary.chat.messages))
     sergei.writes("И ещё: в подъезде прорвало трубу, вот фото.")
     sergei.sends_photo(data=_burst_pipe())
+    cast.manager.writes("/digest", chat=cast.managers)
 
 
 def _burst_pipe() -> bytes:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.desk.incoming import Employee, Incoming
 from bot.desk.letters import letter, pass_on, take_back
-from bot.desk.showing import show_card
+from bot.desk.showing import show_card, show_receipt
 from bot.desk.work import Work
 from bot.markup import Text, units
 from bot.speech import TEXT_LIMIT
@@ -28,12 +28,16 @@ def reply(work: Work, incoming: Incoming, employee: Employee) -> None:
     if number is None:
         return
     appeal = appeals.lock(work.rows, number)
+    if _is_bundle(work, incoming) or (appeal and appeal.bundle_id is not None):
+        _explain_bundle(work, incoming)
+        return
     if appeal is None:
         _explain_no_appeal(work, incoming)
         return
     said = without_mark(incoming)
-    is_of_note = any(item.author is Author.NOTE for item in _of_album(work, appeal, incoming))
-    if incoming.text.startswith(NOTE_MARK) or is_of_note:
+    if said.is_empty and incoming.text.startswith((NOTE_MARK, QUESTION_MARK)):
+        _explain_mark(work, incoming)
+    elif _is_note(work, appeal, incoming):
         _note(work, appeal, said, employee)
     elif said.is_empty or (said.media and said.media.type == "contact"):
         _explain_wrong_type(work, incoming)
@@ -47,11 +51,16 @@ def edit(work: Work, incoming: Incoming) -> None:
     line = lines.of_message(work.rows, incoming.chat_id, incoming.message_id)
     appeal = appeals.lock(work.rows, line.appeal_id) if line else None
     said = without_mark(incoming)
-    if line is None or appeal is None or line.author is Author.CITIZEN or line.text == said.text:
+    if line is None or appeal is None or line.author is Author.CITIZEN:
+        return
+    if (line.author is Author.NOTE) is not incoming.text.startswith(NOTE_MARK):
+        _explain_change_of_mind(work, incoming, line)
+        return
+    if line.text == said.text:
         return
     edited = replace(line, text=said.text, entities=said.entities)
     stays_one_text = all(len(letter(work, appeal, each)) <= TEXT_LIMIT for each in (line, edited))
-    can_follow = stays_one_text and not (line.media or said.is_empty or incoming.text.startswith(NOTE_MARK))
+    can_follow = stays_one_text and not (line.media or said.is_empty)
     if line.author is Author.STAFF and not can_follow:
         _explain_edit(work, incoming)
         return
@@ -65,6 +74,13 @@ def edit(work: Work, incoming: Incoming) -> None:
     )
     if line.author is Author.STAFF:
         pass_on(work, appeal, edited)
+
+
+def _is_note(work: Work, appeal: Appeal, incoming: Incoming) -> bool:
+    """Whether the message is among colleagues: by its mark, its album's, or as a reply to such a note."""
+    replied = lines.of_message(work.rows, incoming.chat_id, incoming.reply_to or 0)
+    others = [*_of_album(work, appeal, incoming), *([replied] if replied else [])]
+    return incoming.text.startswith(NOTE_MARK) or any(line.author is Author.NOTE for line in others)
 
 
 def without_mark(incoming: Incoming) -> Incoming:
@@ -83,8 +99,7 @@ def explain_not_staff(work: Work, incoming: Incoming) -> None:
     if _addressed(work, incoming) is None:
         return
     say = work.voice_of_chat(incoming.chat_id)
-    words = say("Not sent: only members of this chat can answer.")
-    work.say(incoming.chat_id, Text(words), reply_to=incoming.message_id)
+    _explain(work, incoming, say("Not sent: only members of this chat can answer."))
 
 
 def _addressed(work: Work, incoming: Incoming) -> int | None:
@@ -109,11 +124,13 @@ def _note(work: Work, appeal: Appeal, note: Incoming, employee: Employee) -> Non
 
 def _answer(work: Work, appeal: Appeal, said: Incoming, employee: Employee, *, is_question: bool) -> None:
     is_begun = bool(_of_album(work, appeal, said))
-    line = _keep(work, appeal, said, employee, Author.STAFF)
+    is_question = is_question or any(item.asks for item in _of_album(work, appeal, said))
+    line = _keep(work, appeal, said, employee, Author.STAFF, asks=is_question)
     if line is None:
         return
     if is_question:
         appeal = appeals.change(work.rows, appeal.id, status=Status.WAITING)
+        show_receipt(work, appeal)
     elif appeal.status in {Status.NEW, Status.REOPENED, Status.WAITING} and not is_begun:
         appeal = appeals.change(work.rows, appeal.id, status=Status.IN_PROGRESS)
     if appeal.taken_by is None:
@@ -122,7 +139,9 @@ def _answer(work: Work, appeal: Appeal, said: Incoming, employee: Employee, *, i
     show_card(work, appeal)
 
 
-def _keep(work: Work, appeal: Appeal, said: Incoming, employee: Employee, author: Author) -> Line | None:
+def _keep(
+    work: Work, appeal: Appeal, said: Incoming, employee: Employee, author: Author, *, asks: bool = False
+) -> Line | None:
     return lines.add(
         work.rows,
         appeal_id=appeal.id,
@@ -136,6 +155,7 @@ def _keep(work: Work, appeal: Appeal, said: Incoming, employee: Employee, author
         media=said.media,
         album=said.album,
         place=said.location,
+        asks=asks,
         delivery=Delivery.SENDING if author is Author.STAFF else None,
     )
 
@@ -162,13 +182,40 @@ def mark(work: Work, chat_id: int, message_id: int, emoji: str, line_id: int | N
 def _explain_no_appeal(work: Work, incoming: Incoming) -> None:
     say = work.voice_of_chat(incoming.chat_id)
     words = say("Not sent: this message belongs to no appeal. Reply to the card or to a message beneath it.")
-    work.say(incoming.chat_id, Text(words), reply_to=incoming.message_id)
+    _explain(work, incoming, words)
+
+
+def _is_bundle(work: Work, incoming: Incoming) -> bool:
+    post = posts.of_message(work.rows, incoming.chat_id, incoming.reply_to or 0)
+    return post is not None and post.role is Role.BUNDLE
+
+
+def _explain_bundle(work: Work, incoming: Incoming) -> None:
+    say = work.voice_of_chat(incoming.chat_id)
+    words = say(
+        "Not sent: this message shows several appeals. Press the number of one, then reply to its card."
+    )
+    _explain(work, incoming, words)
 
 
 def _explain_edit(work: Work, incoming: Incoming) -> None:
     say = work.voice_of_chat(incoming.chat_id)
     words = say("This edit cannot reach the citizen. Please reply once more with the corrected answer.")
-    work.say(incoming.chat_id, Text(words), reply_to=incoming.message_id)
+    _explain(work, incoming, words)
+
+
+def _explain_change_of_mind(work: Work, incoming: Incoming, line: Line) -> None:
+    say = work.voice_of_chat(incoming.chat_id)
+    if line.author is Author.NOTE:
+        words = say("This stays a note among colleagues. To answer the citizen, please reply once more.")
+    else:
+        words = say("This was an answer to the citizen and stays one: an edit cannot call it back.")
+    _explain(work, incoming, words)
+
+
+def _explain_mark(work: Work, incoming: Incoming) -> None:
+    say = work.voice_of_chat(incoming.chat_id)
+    _explain(work, incoming, say("Nothing was sent: please write your words right after ?? or //."))
 
 
 def _explain_wrong_type(work: Work, incoming: Incoming) -> None:
@@ -177,4 +224,8 @@ def _explain_wrong_type(work: Work, incoming: Incoming) -> None:
         "Not sent: this kind of message cannot be passed on. "
         "Answer with text, a photo, a video, a voice message, a document or a place."
     )
+    _explain(work, incoming, words)
+
+
+def _explain(work: Work, incoming: Incoming, words: str) -> None:
     work.say(incoming.chat_id, Text(words), reply_to=incoming.message_id)

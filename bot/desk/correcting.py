@@ -27,10 +27,12 @@ def tag_anew(work: Work, appeal: Appeal, values: Mapping[str, object]) -> Appeal
     """Give the appeal with these tags; its card goes where it belongs now."""
     if all(getattr(appeal, name) == value for name, value in values.items()):
         return appeal
+    changed = appeals.change(work.rows, appeal.id, **values)
     before = work.office.place_for(appeal.topic, appeal.region)
-    appeal = appeals.change(work.rows, appeal.id, **values)
-    after = work.office.place_for(appeal.topic, appeal.region)
-    return move_card(work, appeal, after) if after != before else appeal
+    after = work.office.place_for(changed.topic, changed.region)
+    if after != before:
+        return move_card(work, changed, after)
+    return move_card(work, changed, appeal.place) if _has_to_leave_bundle(appeal, changed) else changed
 
 
 def reopen(work: Work, appeal: Appeal) -> Appeal:
@@ -38,6 +40,12 @@ def reopen(work: Work, appeal: Appeal) -> Appeal:
     if appeal.is_open:
         return appeal
     return appeals.change(work.rows, appeal.id, status=Status.REOPENED, closed_at=None, touched_at=work.now)
+
+
+def _has_to_leave_bundle(before: Appeal, after: Appeal) -> bool:
+    """Whether an appeal no longer belongs among those with which it stands in one message."""
+    stays = (before.topic, before.region, before.urgent) == (after.topic, after.region, after.urgent)
+    return before.bundle_id is not None and not stays
 
 
 def page_of(pressed: Press) -> int:

@@ -4,7 +4,7 @@ from bot.desk.showing import show_card, show_whole
 from bot.desk.work import Work
 from bot.markup import Text
 from bot.texts import LANGUAGES, voice
-from storage import appeals, chats, occasions, outbox
+from storage import appeals, bundles, chats, occasions, outbox
 from storage.records import Role
 
 SHOWN = 5
@@ -19,6 +19,7 @@ def move(work: Work, old_id: int, new_id: int) -> None:
         if language := work.office.languages.get(old_id):
             _choose_language(work, new_id, language)
     work.queued.extend(outbox.move(work.rows, old_id, new_id))
+    bundles.move(work.rows, old_id, new_id)
     for appeal in appeals.move(work.rows, old_id, new_id):
         show_whole(work, appeal)
 
@@ -46,8 +47,8 @@ def removed_from(work: Work, chat_id: int) -> None:
 
 def came_back_to(work: Work, chat_id: int) -> None:
     """Show in a staff chat of ours what could not be shown there while it was shut to us."""
-    cards = outbox.try_again(work.rows, chat_id, Role.CARD, work.now)
-    work.queued.extend((*cards, *outbox.try_again(work.rows, chat_id, Role.LINE, work.now)))
+    for role in (Role.CARD, Role.BUNDLE, Role.LINE):
+        work.queued.extend(outbox.try_again(work.rows, chat_id, role, work.now))
 
 
 def citizen_left(work: Work, citizen_id: int) -> None:

@@ -14,26 +14,28 @@ def region_of(line: Line, tags: Tags) -> str | None:
     return tags.region or _shown(line)
 
 
-def learn_region(work: Work, appeal: Appeal, line: Line, tags: Tags) -> Appeal:
-    """Give the appeal with the region that a message tells, if none was known."""
-    region = region_of(line, tags)
-    return tag_anew(work, appeal, {"region": region}) if region and appeal.region is None else appeal
+def learn_more(work: Work, appeal: Appeal, line: Line, tags: Tags) -> Appeal:
+    """Give the appeal with the region that a message tells, if none was known, and the danger it tells of."""
+    learned: dict[str, object] = {"urgent": True} if tags.urgent else {}
+    if appeal.region is None and (region := region_of(line, tags)):
+        learned["region"] = region
+    return tag_anew(work, appeal, learned)
 
 
 def learn(work: Work, appeal: Appeal, line: Line, tags: Tags, citizen: Citizen) -> Appeal:
     """Give the appeal with what a further message adds to it; a place shown on request decides the region."""
-    appeal = learn_region(work, appeal, line, tags)
+    appeal = learn_more(work, appeal, line, tags)
     learned: dict[str, object] = {}
     if citizen.writing_to == appeal.id and (region := _shown(line)):
         learned["region"] = region
     if line.text and _is_of_wordless_album(work, line):
-        learned |= {"topic": tags.topic, "kind": tags.kind, "tone": tags.tone, "urgent": tags.urgent}
+        learned |= {"topic": tags.topic, "kind": tags.kind, "tone": tags.tone}
     return tag_anew(work, appeal, learned)
 
 
 def explain_unknown_place(work: Work, appeal: Appeal, line: Line) -> None:
     """Tell a citizen whose place is in none of our regions that it did not answer which one it is."""
-    if line.latitude is None or _shown(line):
+    if line.latitude is None or _shown(line) or appeal.region is not None:
         return
     say = work.voice_of_citizen(appeal.citizen_id)
     words = say("This place is not in Kazakhstan. Please choose the region with the buttons.")

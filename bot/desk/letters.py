@@ -38,7 +38,7 @@ def take_back(work: Work, line: Line) -> None:
 
 def letter(work: Work, appeal: Appeal, line: Line) -> Text:
     """Give an answer as the citizen reads it."""
-    return answer(line, appeal, work.office.ministry, work.voice_of_citizen(appeal.citizen_id))
+    return answer(line, work.office.ministry, work.voice_of_citizen(appeal.citizen_id))
 
 
 def _send_text(work: Work, appeal: Appeal, line: Line) -> None:
@@ -67,8 +67,8 @@ def _send_place(work: Work, appeal: Appeal, line: Line) -> None:
 def _send_album(work: Work, appeal: Appeal, line: Line) -> None:
     """Send an album as one, once its last item has come."""
     items = lines.of_album(work.rows, appeal.id, line.chat_id, line.album or "")
-    head = answer_head(appeal, work.office.ministry, work.voice_of_citizen(appeal.citizen_id))
     first = items[0]
+    head = answer_head(first, work.office.ministry, work.voice_of_citizen(appeal.citizen_id))
     opening = join((head, written(first.text, first.entities)), "\n\n")
     if len(opening) > CAPTION_LIMIT:
         key = f"{_key(first)}:words"

@@ -16,6 +16,10 @@ def put_menus(work: Work) -> None:
         _put(work, private, _of_citizen(voice(language)), language)
     for chat_id in work.office.staff_chats():
         _put(work, {"type": "chat", "chat_id": chat_id}, _of_staff(work.voice_of_chat(chat_id)), "")
+    for admin in work.office.admin_ids:
+        say = work.voice_of_citizen(admin)
+        commands = {**_of_citizen(say), "digest": say("the digest of open appeals, now")}
+        _put(work, {"type": "chat", "chat_id": admin}, commands, "")
     managers = work.office.manager_chat()
     if managers is not None and managers < 0:
         is_both = managers in work.office.staff_chats()

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
+from math import inf
 from zoneinfo import ZoneInfo
 
 from bot.ministry import Ministry
@@ -13,6 +14,13 @@ FRESH = timedelta(hours=24)
 """A citizen's message within this time of the last one goes on with the same open appeal."""
 REOPENS = timedelta(days=14)
 """A closed appeal that is written to within this time opens again; later it is a new matter."""
+
+MINUTES_BEHIND = 5
+"""A staff chat with more before it than it takes in this time gets new appeals in bundles."""
+
+
+def _nothing_waits(_chat_id: int) -> int:
+    return 0
 
 
 @dataclass(slots=True)
@@ -29,6 +37,10 @@ class Office:
     moves: dict[int, int] = field(default_factory=dict)
     languages: dict[int, str] = field(default_factory=dict)
     """What groups of ours read, where they chose it."""
+    pace_group: float = inf
+    """Messages a minute that a group takes."""
+    waiting_for: Callable[[int], int] = _nothing_waits
+    """Counts the messages that wait for a chat."""
 
     def place_for(self, topic: str, region: str | None) -> Place:
         """Give the staff chat for an appeal: its route's, else the default one."""
@@ -42,6 +54,10 @@ class Office:
             place = replace(place, chat_id=new)
             seen.add(new)
         return place
+
+    def is_behind(self, chat_id: int) -> bool:
+        """Whether more waits for a group than it takes within five minutes."""
+        return self.waiting_for(chat_id) >= self.pace_group * MINUTES_BEHIND
 
     def language_of(self, chat_id: int) -> str:
         """Give the language in which a group of ours reads."""

@@ -1,5 +1,6 @@
 """What a citizen does with her own appeals by buttons: corrects, opens, continues, reopens them."""
 
+from bot.desk.banning import is_shut_out
 from bot.desk.correcting import CHOICES, CORRECTIONS, correct, page_of, reopen
 from bot.desk.incoming import Press
 from bot.desk.receiving import meet
@@ -29,6 +30,10 @@ def press(work: Work, pressed: Press) -> None:
     appeal = appeals.lock(work.rows, pressed.appeal_id)
     if appeal is None or appeal.citizen_id != citizen.id:
         work.answer_press(pressed.query_id)
+        return
+    if citizen.banned_at and pressed.verb != "thread":
+        say = work.voice_of_citizen(citizen.id)
+        work.answer_press(pressed.query_id, is_shut_out(say), alert=True)
         return
     if pressed.verb in CHOICES and appeal.is_open:
         _offer(work, pressed, appeal)

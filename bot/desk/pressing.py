@@ -1,23 +1,32 @@
 """What staff press on a card; an old button on an old card is answered by the present state."""
 
 from bot.cards import card_choice, present_state
+from bot.desk import banning
+from bot.desk.banning import BANS
 from bot.desk.correcting import CHOICES, CORRECTIONS, correct, page_of, reopen
 from bot.desk.incoming import Employee, Press
-from bot.desk.showing import show_card, show_receipt
+from bot.desk.showing import give_card, show_card, show_receipt
 from bot.desk.work import Work
 from bot.markup import Text
 from storage import appeals, posts
-from storage.records import Appeal, Status
+from storage.records import Appeal, Role, Status
 
 
 def press(work: Work, pressed: Press, employee: Employee) -> None:
     """Do what the button says, if it stands under a message of ours about that appeal."""
+    if pressed.verb in BANS:
+        banning.hold_citizen(work, pressed.appeal_id)
     appeal = appeals.lock(work.rows, pressed.appeal_id)
     if appeal is None or not _is_under(work, pressed, appeal):
         work.answer_press(pressed.query_id)
         return
+    work.answers_press = True
+    appeal = give_card(work, appeal)
     if pressed.verb in CHOICES and appeal.is_open:
         _offer(work, pressed, appeal)
+        return
+    if pressed.verb in BANS:
+        banning.press(work, pressed, appeal, employee)
         return
     changed = _changed(work, pressed, appeal, employee)
     say = work.voice_of_chat(pressed.chat_id)
@@ -38,10 +47,13 @@ def _is_under(work: Work, pressed: Press, appeal: Appeal) -> bool:
     """Whether the button stands under a message of ours about the appeal.
 
     Who presses while we still write down that the card stands, or under a copy of it that a crash left
-    behind, presses under a message unknown to us: it counts in the chat where the appeal is.
+    behind, presses under a message unknown to us: it counts in the chat where the appeal is. So does a
+    press under a bundle.
     """
     post = posts.of_message(work.rows, pressed.chat_id, pressed.message_id)
-    return post.appeal_id == appeal.id if post else pressed.chat_id == appeal.place.chat_id
+    if post is None or post.role is Role.BUNDLE:
+        return pressed.chat_id == work.office.now_at(appeal.place).chat_id
+    return post.appeal_id == appeal.id
 
 
 def _offer(work: Work, pressed: Press, appeal: Appeal) -> None:
@@ -55,7 +67,8 @@ def _changed(work: Work, pressed: Press, appeal: Appeal, employee: Employee) -> 
     """Give the appeal as it is after the press; a button that no longer fits changes nothing."""
     if pressed.verb in CORRECTIONS and appeal.is_open:
         return correct(work, appeal, pressed.verb, pressed.argument)
-    if pressed.verb == "take" and appeal.is_open:
+    may_take = pressed.verb == "over" or (pressed.verb == "take" and appeal.taken_by is None)
+    if may_take and appeal.is_open:
         return _take(work, appeal, employee)
     if pressed.verb == "close" and appeal.is_open:
         return appeals.change(work.rows, appeal.id, status=Status.CLOSED, closed_at=work.now)

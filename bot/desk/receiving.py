@@ -1,19 +1,40 @@
 """What a citizen writes: it joins the appeal to which it belongs, or opens one."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
+from bot.desk.banning import hear_banned
+from bot.desk.bundling import bundled
+from bot.desk.flooding import (
+    heap_for,
+    is_flood,
+    is_of_words,
+    recent,
+    takes_more,
+    tell_emergency,
+    tell_flood,
+    tell_too_many,
+)
 from bot.desk.incoming import Incoming
-from bot.desk.learning import explain_unknown_place, is_of_first_album, learn, learn_region
+from bot.desk.learning import explain_unknown_place, is_of_first_album, learn, learn_more
 from bot.desk.office import FRESH, REOPENS
-from bot.desk.showing import show_added, show_addition, show_card, show_edit, show_receipt, show_rest
+from bot.desk.showing import (
+    card_key,
+    show_added,
+    show_addition,
+    show_card,
+    show_edit,
+    show_receipt,
+    show_rest,
+)
 from bot.desk.work import Work
-from bot.markup import Text
+from bot.markup import Text, bold
 from bot.ministry import OTHER
 from bot.regions import region_at
 from bot.tags import Tags
 from bot.texts import LANGUAGES
 from storage import appeals, lines, posts
-from storage.records import Appeal, Author, Citizen, Line, Status
+from storage.records import Appeal, Author, Citizen, Line, Role, Status
 
 LATEST = 20
 """How many of a citizen's appeals are looked at to find where a message belongs."""
@@ -22,6 +43,9 @@ LATEST = 20
 def receive(work: Work, incoming: Incoming) -> None:
     """Take a citizen's message in: nothing is lost, and what she reads next is true."""
     citizen = meet(work, incoming.user_id, incoming.client_language)
+    if citizen.banned_at:
+        hear_banned(work, citizen, incoming.text)
+        return
     if incoming.media and incoming.media.type == "contact":
         _tell_contact_is_hidden(work, incoming)
     if incoming.is_empty:
@@ -31,11 +55,17 @@ def receive(work: Work, incoming: Incoming) -> None:
         return
     tags = work.office.tag(incoming.text)
     citizen = _note_language(work, citizen, tags)
-    appeal = _addressed(work, citizen, incoming, tags)
-    if appeal is None:
-        _open(work, citizen, incoming, tags)
-    else:
+    latest = appeals.latest(work.rows, citizen.id, LATEST)
+    appeal = _addressed(work, citizen, incoming, tags, latest)
+    if appeal is not None:
         _add(work, appeal, incoming, tags, citizen)
+        if citizen.writing_to:
+            work.change_citizen(citizen.id, writing_to=None)
+        return
+    if taking := takes_more(latest, work.now):
+        _add_instead(work, taking, incoming, tags, citizen)
+    else:
+        _open(work, citizen, incoming, tags)
     if citizen.wants_new or citizen.writing_to:
         work.change_citizen(citizen.id, wants_new=False, writing_to=None)
 
@@ -53,6 +83,10 @@ def edit(work: Work, incoming: Incoming) -> None:
     if line is None:
         receive(work, incoming)
         return
+    citizen = work.citizen(incoming.user_id)
+    if citizen and citizen.banned_at:
+        hear_banned(work, citizen, incoming.text)
+        return
     if line.text == incoming.text or line.author is not Author.CITIZEN:
         return
     line = lines.change(
@@ -65,10 +99,12 @@ def edit(work: Work, incoming: Incoming) -> None:
     appeal = appeals.lock(work.rows, line.appeal_id)
     if appeal is None:
         return
-    learned = learn_region(work, appeal, line, work.office.tag(line.text))
+    learned = learn_more(work, appeal, line, work.office.tag(line.text))
     show_edit(work, learned, line)
     if learned != appeal:
         show_receipt(work, learned)
+    if learned.urgent and not appeal.urgent:
+        _raise_alarm(work, learned)
 
 
 def meet(work: Work, citizen_id: int, client_language: str | None) -> Citizen:
@@ -88,17 +124,17 @@ def _note_language(work: Work, citizen: Citizen, tags: Tags) -> Citizen:
     return work.meet(citizen.id, tags.language)
 
 
-def _addressed(work: Work, citizen: Citizen, incoming: Incoming, tags: Tags) -> Appeal | None:
+def _addressed(
+    work: Work, citizen: Citizen, incoming: Incoming, tags: Tags, latest: Sequence[Appeal]
+) -> Appeal | None:
     """Give the appeal to which the message belongs, None if it is a new matter."""
     if named := _named(work, citizen, incoming):
         return None if _is_long_closed(named, work.now) else named
     if citizen.wants_new:
         return None
-    latest = appeals.latest(work.rows, citizen.id, LATEST)
     going_on = [a for a in latest if a.is_open and (a.status is Status.WAITING or _is_fresh(a, work.now))]
-    if going_on:
-        return max(going_on, key=lambda appeal: appeal.touched_at)
-    return next((a for a in latest if _is_about_ended(a, tags, work.now)), None)
+    ended = [a for a in latest if _is_about_ended(a, tags, work.now)]
+    return max((*going_on, *ended), key=lambda appeal: _fit(appeal, tags), default=None)
 
 
 def _named(work: Work, citizen: Citizen, incoming: Incoming) -> Appeal | None:
@@ -113,6 +149,12 @@ def _named(work: Work, citizen: Citizen, incoming: Incoming) -> Appeal | None:
     number = number or citizen.writing_to
     appeal = appeals.lock(work.rows, number) if number else None
     return appeal if appeal and appeal.citizen_id == citizen.id else None
+
+
+def _fit(appeal: Appeal, tags: Tags) -> tuple[bool, datetime]:
+    """Give how well a message fits an appeal: the same topic counts first, then which was spoken of last."""
+    same_topic = tags.topic == appeal.topic != OTHER and tags.region in {appeal.region, None}
+    return same_topic, max(appeal.touched_at, appeal.closed_at or appeal.touched_at)
 
 
 def _is_fresh(appeal: Appeal, now: datetime) -> bool:
@@ -152,27 +194,52 @@ def _open(work: Work, citizen: Citizen, incoming: Incoming, tags: Tags) -> None:
     line = _keep(work, appeal, incoming)
     if line is None:
         return
+    appeal = bundled(work, appeal)
     show_card(work, appeal, thread=[line])
     show_rest(work, appeal, line)
     show_receipt(work, appeal)
 
 
 def _add(work: Work, appeal: Appeal, incoming: Incoming, tags: Tags, citizen: Citizen) -> None:
-    line = _keep(work, appeal, incoming)
+    written = recent(work, appeal)
+    floods = is_flood(written)
+    line = _keep(work, appeal, incoming, heap_for(work, written, incoming) if floods else None)
     if line is None:
         return
     before, touched = appeal, _go_on(work, appeal, tags)
     appeal = learn(work, touched, line, tags, citizen)
     show_addition(work, appeal, line)
-    show_card(work, appeal)
+    if not is_of_words(line) or appeal != touched or appeal.status != before.status:
+        show_card(work, appeal)
     if appeal != touched or appeal.status != before.status:
         show_receipt(work, appeal)
+    if appeal.urgent and not before.urgent:
+        _raise_alarm(work, appeal)
+    if floods:
+        tell_flood(work, appeal)
+        return
     explain_unknown_place(work, appeal, line)
     if not is_of_first_album(work, line):
         show_added(work, appeal)
 
 
-def _keep(work: Work, appeal: Appeal, incoming: Incoming) -> Line | None:
+def _add_instead(work: Work, appeal: Appeal, incoming: Incoming, tags: Tags, citizen: Citizen) -> None:
+    """Let an open appeal take what would be one too many."""
+    tell_too_many(work, appeal)
+    _add(work, appeal, incoming, tags, citizen)
+
+
+def _raise_alarm(work: Work, appeal: Appeal) -> None:
+    """Say at once that a later message told of danger; an edited card or receipt notifies nobody."""
+    tell_emergency(work, appeal.citizen_id)
+    say = work.voice_of_chat(appeal.place.chat_id)
+    words = bold("🚨 " + say("Urgent: there may be danger to life"))
+    work.say(
+        appeal.place, words, role=Role.LINE, reply_key=card_key(appeal.id), appeal_id=appeal.id, first=True
+    )
+
+
+def _keep(work: Work, appeal: Appeal, incoming: Incoming, heap: str | None = None) -> Line | None:
     return lines.add(
         work.rows,
         appeal_id=appeal.id,
@@ -183,7 +250,7 @@ def _keep(work: Work, appeal: Appeal, incoming: Incoming) -> Line | None:
         now=work.now,
         text=incoming.text,
         media=incoming.media,
-        album=incoming.album,
+        album=incoming.album or heap,
         place=incoming.location,
     )
 

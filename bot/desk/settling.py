@@ -5,7 +5,8 @@ from datetime import datetime
 from bot.delivery.verdict import Reason
 from bot.desk import groups
 from bot.desk.answering import DELIVERED, mark
-from bot.desk.showing import card_key, move_card, show_card
+from bot.desk.bundling import bundle_of
+from bot.desk.showing import card_key, give_card, move_card, show_card, show_receipt
 from bot.desk.work import Work
 from bot.markup import Text, bold, join
 from bot.texts import Voice
@@ -35,8 +36,8 @@ def refused(work: Work, said: Outgoing, reason: Reason, why: str) -> None:
             _answer_failed(work, said, reason, why)
         case Role.MARK:
             _say_delivered(work, said)
-        case Role.CARD:
-            _find_another_chat(work, said, reason, why)
+        case Role.CARD | Role.BUNDLE:
+            _show_elsewhere(work, said, reason, why)
         case Role.LINE:
             _say_not_shown(work, said, reason)
         case Role.DIGEST:
@@ -75,12 +76,14 @@ def _answer_arrived(work: Work, said: Outgoing) -> None:
         lines.change(work.rows, item.id, delivery=Delivery.DELIVERED, failure=None)
     mark(work, line.chat_id, line.message_id, DELIVERED, line_id=line.id)
     status = appeal.status
-    if status in {Status.NEW, Status.IN_PROGRESS, Status.REOPENED}:
+    if status in {Status.NEW, Status.IN_PROGRESS, Status.REOPENED} and not line.asks:
         status = Status.ANSWERED
-    is_question = status is Status.WAITING
-    answered_at = appeal.answered_at or (None if is_question else work.now)
-    appeal = appeals.change(work.rows, appeal.id, status=status, answered_at=answered_at, touched_at=work.now)
-    show_card(work, appeal)
+    answered_at = appeal.answered_at or (None if line.asks else work.now)
+    values = {"status": status, "answered_at": answered_at, "touched_at": work.now}
+    changed = appeals.change(work.rows, appeal.id, **values)
+    show_card(work, changed)
+    if changed.status is not appeal.status:
+        show_receipt(work, changed)
 
 
 def _answer_failed(work: Work, said: Outgoing, reason: Reason, why: str) -> None:
@@ -123,14 +126,28 @@ def _say_delivered(work: Work, said: Outgoing) -> None:
         work.say(said.chat_id, words, reply_to=said.params["message_id"], appeal_id=line.appeal_id)
 
 
-def _find_another_chat(work: Work, said: Outgoing, reason: Reason, why: str) -> None:
+def _show_elsewhere(work: Work, said: Outgoing, reason: Reason, why: str) -> None:
+    """Let what stands on a refused card or in a refused bundle be shown in another way.
+
+    Where the words of a bundle were refused and not the chat, one appeal is to blame: each gets its own card.
+    """
+    if said.role is Role.CARD:
+        appeal = appeals.lock(work.rows, said.appeal_id or 0)
+        hidden = [appeal] if appeal else []
+    else:
+        hidden = appeals.lock_of_bundle(work.rows, bundle_of(said.key or ""))
+    for appeal in hidden:
+        if said.role is Role.BUNDLE and reason in {Reason.TOO_LONG, Reason.OTHER}:
+            give_card(work, appeal)
+        else:
+            _find_another_chat(work, said, appeal, reason, why)
+
+
+def _find_another_chat(work: Work, said: Outgoing, appeal: Appeal, reason: Reason, why: str) -> None:
     """Let a card which its chat does not take stand in the default staff chat; the admins hear of it.
 
     Where the default is a forum topic that is gone, it stands in the forum itself.
     """
-    appeal = appeals.lock(work.rows, said.appeal_id or 0)
-    if appeal is None:
-        return
     groups.tell_admins(
         work,
         f"no-card:{said.chat_id}:{appeal.place.thread_id}",

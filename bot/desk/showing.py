@@ -4,14 +4,28 @@ from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from typing import Any
 
-from bot.cards import CardView, addition, card, card_buttons, moved_card, replaced, rest_of_words
+from bot.cards import (
+    CardView,
+    addition,
+    card,
+    card_buttons,
+    gathered,
+    moved_card,
+    regathered,
+    replaced,
+    rest_of_words,
+)
+from bot.desk.bundling import bundle_key, bundled, show_bundle
+from bot.desk.flooding import is_gathered, is_of_words
 from bot.desk.work import Work
 from bot.markup import Text
 from bot.receipts import receipt, receipt_buttons
 from bot.speech import ALBUM_LIMIT, CAPTION_LIMIT, Rows, album_params, media_params, text_params
-from storage import appeals, lines, posts
+from storage import appeals, lines, outbox, posts
 from storage.records import Appeal, Author, Line, Place, Role
 
+FLOOD_PAUSE = timedelta(seconds=5)
+"""What is gathered of a flood is said, or edited, no more often; others in the chat wait no longer for it."""
 ALBUM_PAUSE = timedelta(seconds=1)
 """An album comes as one update per item within about a second; it is shown once it is complete."""
 PAUSE_BEFORE_ADDED = timedelta(seconds=0.7)
@@ -20,22 +34,36 @@ IN_A_ROW = timedelta(minutes=1)
 
 
 def show_card(
-    work: Work, appeal: Appeal, buttons: Rows | None = None, *, thread: Sequence[Line] | None = None
+    work: Work,
+    appeal: Appeal,
+    buttons: Rows | None = None,
+    *,
+    thread: Sequence[Line] | None = None,
+    beneath: str | None = None,
 ) -> None:
-    """Let the card show the present state, edited in place if it stands already; `thread` spares a look."""
+    """Let the card, or the bundle in its stead, show the present state, edited in place if it stands already.
+
+    `thread` spares a look; a new card stands `beneath` the message of that key.
+    """
+    if appeal.bundle_id is not None:
+        show_bundle(work, appeal.bundle_id)
+        return
     say = work.voice_of_chat(appeal.place.chat_id)
     citizen = work.citizen(appeal.citizen_id)
     view = CardView(
         appeal,
         thread if thread is not None else lines.of_appeal(work.rows, appeal.id),
         citizen_is_gone=bool(citizen and citizen.blocked_at),
+        citizen_is_banned=bool(citizen and citizen.banned_at),
     )
     work.say(
         appeal.place,
         card(view, work.office.ministry, say, work.now, work.office.zone),
-        buttons if buttons is not None else card_buttons(appeal, say),
+        buttons if buttons is not None else card_buttons(appeal, say, is_banned=view.citizen_is_banned),
         role=Role.CARD,
         key=card_key(appeal.id),
+        reply_key=beneath,
+        first=_goes_first(work, appeal),
         appeal_id=appeal.id,
         line_id=view.thread[0].id,
     )
@@ -43,12 +71,20 @@ def show_card(
 
 def show_rest(work: Work, appeal: Appeal, first: Line) -> None:
     """Put beneath the card what of the first line did not fit on it: long words, an attachment, a place."""
+    if appeal.bundle_id is not None:
+        return
     _show_pieces(work, appeal, first, "rest", rest_of_words(first))
     _show_attachments(work, appeal, first, Text())
 
 
 def show_addition(work: Work, appeal: Appeal, line: Line) -> None:
     """Put what a citizen added beneath the card."""
+    if appeal.bundle_id is not None:
+        return
+    if is_of_words(line):
+        heap = lines.of_album(work.rows, appeal.id, line.chat_id, line.album or "")
+        _show_heap(work, appeal, heap, gathered(heap, work.voice_of_chat(appeal.place.chat_id)))
+        return
     caption = _caption(work, appeal, line)
     if caption is None:
         pieces = addition(line, work.voice_of_chat(appeal.place.chat_id))
@@ -59,9 +95,14 @@ def show_addition(work: Work, appeal: Appeal, line: Line) -> None:
 def show_edit(work: Work, appeal: Appeal, line: Line) -> None:
     """Let the words that a citizen changed be seen where the old ones stand, with the old ones."""
     show_card(work, appeal)
+    if appeal.bundle_id is not None:
+        return
     say = work.voice_of_chat(appeal.place.chat_id)
     if line.id == lines.first(work.rows, appeal.id).id:
         _show_pieces(work, appeal, line, "rest", replaced(line, say))
+    elif is_of_words(line):
+        heap = lines.of_album(work.rows, appeal.id, line.chat_id, line.album or "")
+        _show_heap(work, appeal, heap, regathered(heap, line, say))
     else:
         _show_pieces(work, appeal, line, "line", [addition(line, say)[0], *replaced(line, say)])
 
@@ -105,20 +146,39 @@ def move_card(work: Work, appeal: Appeal, place: Place) -> Appeal:
     if old := posts.of_key(work.rows, card_key(appeal.id)):
         params = {**text_params(moved_card(appeal, say)), "message_id": old.message_id}
         work.send(old.chat_id, "editMessageText", params, role=Role.WORD, appeal_id=appeal.id)
+    bundle_id = appeal.bundle_id
     appeal = appeals.change(
-        work.rows, appeal.id, staff_chat_id=place.chat_id, staff_thread_id=place.thread_id
+        work.rows, appeal.id, staff_chat_id=place.chat_id, staff_thread_id=place.thread_id, bundle_id=None
     )
+    if bundle_id is not None:
+        show_bundle(work, bundle_id)
+        appeal = bundled(work, appeal)
     show_whole(work, appeal)
     return appeal
 
 
-def show_whole(work: Work, appeal: Appeal) -> None:
+def give_card(work: Work, appeal: Appeal) -> Appeal:
+    """Let an appeal of a bundle have a card of its own, beneath the bundle; give any other as it is."""
+    if appeal.bundle_id is None:
+        return appeal
+    bundle_id = appeal.bundle_id
+    appeal = appeals.change(work.rows, appeal.id, bundle_id=None)
+    show_whole(work, appeal, beneath=bundle_key(bundle_id))
+    show_bundle(work, bundle_id)
+    return appeal
+
+
+def show_whole(work: Work, appeal: Appeal, *, beneath: str | None = None) -> None:
     """Put an appeal where nothing of it stands yet: its card and all that belongs beneath it."""
-    show_card(work, appeal)
+    show_card(work, appeal, beneath=beneath)
     first, *later = lines.of_appeal(work.rows, appeal.id)
     show_rest(work, appeal, first)
+    heaps = {line.album: line for line in reversed(later) if is_gathered(line)}
+    for line in heaps.values():
+        for key in (f"heap:{line.id}:0", f"album:{line.id}"):  # what waits already would go before the card
+            outbox.withdraw(work.rows, key)
     for line in later:
-        if line.author is Author.CITIZEN:
+        if line.author is Author.CITIZEN and heaps.get(line.album, line) is line:
             show_addition(work, appeal, line)
 
 
@@ -167,13 +227,37 @@ def _show_album(work: Work, appeal: Appeal, line: Line) -> None:
         if item.media
     ][:ALBUM_LIMIT]
     key = f"album:{items[0].id}"
+    pause = _pause(work, key) if is_gathered(line) else ALBUM_PAUSE
     if len(shown) == 1:
         method, params = media_params(*shown[0])
-        _send_beneath(work, appeal, items[0], method, params, key=key, delay=ALBUM_PAUSE)
     else:
+        method, params = "sendMediaGroup", album_params(shown)
+    first_too = {"first": work.answers_press} if is_gathered(line) else {}
+    _send_beneath(work, appeal, items[0], method, params, key=key, delay=pause, **first_too)
+
+
+def _show_heap(work: Work, appeal: Appeal, heap: Sequence[Line], pieces: Iterable[Text]) -> None:
+    """Show texts of a flood as one, beneath the card."""
+    for part, piece in enumerate(pieces):
+        key = f"heap:{heap[0].id}:{part}"
         _send_beneath(
-            work, appeal, items[0], "sendMediaGroup", album_params(shown), key=key, delay=ALBUM_PAUSE
+            work,
+            appeal,
+            heap[0],
+            "sendMessage",
+            text_params(piece),
+            key=key,
+            delay=_pause(work, key),
+            first=work.answers_press,
         )
+
+
+def _pause(work: Work, key: str) -> timedelta:
+    """Give how long to wait for more of a flood; what waits already is not held up any longer.
+
+    Nothing that waits goes `first`: it would hold up all others in the chat.
+    """
+    return timedelta() if work.answers_press or outbox.is_waiting(work.rows, key) else FLOOD_PAUSE
 
 
 def _are_one_album(first: Line, other: Line) -> bool:
@@ -188,6 +272,7 @@ def _show_pieces(work: Work, appeal: Appeal, line: Line, name: str, pieces: Iter
             role=Role.LINE,
             key=f"{name}:{line.id}:{part}",
             reply_key=card_key(appeal.id),
+            first=_goes_first(work, appeal),
             appeal_id=appeal.id,
             line_id=line.id,
         )
@@ -204,5 +289,9 @@ def _send_beneath(
         reply_key=card_key(appeal.id),
         appeal_id=appeal.id,
         line_id=line.id,
-        **options,
+        **{"first": _goes_first(work, appeal), **options},
     )
+
+
+def _goes_first(work: Work, appeal: Appeal) -> bool:
+    return appeal.urgent or work.answers_press

@@ -1,10 +1,13 @@
 """What the bot says of itself to a citizen: welcome, help, privacy, language."""
 
-from bot.desk.receiving import meet
+from bot.desk.banning import tell_banned
+from bot.desk.flooding import takes_more, tell_too_many
+from bot.desk.receiving import LATEST, meet
 from bot.desk.work import Work
 from bot.markup import Text, bold, join
 from bot.speech import Button, Rows
 from bot.texts import LANGUAGES, Voice, voice
+from storage import appeals
 
 EOTINISH = "https://eotinish.kz"
 """The official one-stop shop for formal appeals; a message under a nickname is not one (APPC, art. 63)."""
@@ -73,7 +76,13 @@ def privacy(work: Work, citizen_id: int, client_language: str | None) -> None:
 
 def begin_new(work: Work, citizen_id: int, client_language: str | None) -> None:
     """Let the citizen's next message open another appeal."""
-    meet(work, citizen_id, client_language)
+    citizen = meet(work, citizen_id, client_language)
+    if citizen.banned_at:
+        tell_banned(work, citizen)
+        return
+    if taking := takes_more(appeals.latest(work.rows, citizen_id, LATEST), work.now):
+        tell_too_many(work, taking)
+        return
     work.change_citizen(citizen_id, wants_new=True, writing_to=None)
     say = work.voice_of_citizen(citizen_id)
     work.say(citizen_id, Text(say("Please write about the new matter. It will get a number of its own.")))

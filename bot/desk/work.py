@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
+from bot.delivery.lanes import FIRST
 from bot.desk.office import Office
 from bot.markup import Text
 from bot.speech import Rows, text_params
@@ -19,6 +20,7 @@ PRIORITY = {
     Role.WORD: 3,
     Role.MARK: 4,
     Role.CARD: 5,
+    Role.BUNDLE: 5,
     Role.LINE: 6,
     Role.DIGEST: 7,
 }
@@ -36,6 +38,8 @@ class Work:
     now: datetime
     office: Office
     queued: list[Queued] = field(default_factory=list)
+    answers_press: bool = False
+    """Whether staff pressed a button and look at the card: what it shows then goes first."""
     _citizens: dict[int, Citizen | None] = field(default_factory=dict)
 
     def say(
@@ -61,9 +65,13 @@ class Work:
         reply_to: int | None = None,
         reply_key: str | None = None,
         delay: timedelta = timedelta(),
+        first: bool = False,
         **about: Any,
     ) -> None:
-        """Put a call into the outbox. A `key` names what stands in the chat: newer words edit it."""
+        """Put a call into the outbox. A `key` names what stands in the chat: newer words edit it.
+
+        What goes `first` overtakes all that waits for the chat.
+        """
         place = self.office.now_at(place if isinstance(place, Place) else Place(place))
         if place.thread_id is not None:
             params = {**params, "message_thread_id": place.thread_id}
@@ -78,7 +86,7 @@ class Work:
             method=method,
             params=params,
             role=role,
-            priority=PRIORITY[role],
+            priority=FIRST if first else PRIORITY[role],
             due_at=self.now + delay,
             key=key,
             reply_key=reply_key,

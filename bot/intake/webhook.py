@@ -64,7 +64,7 @@ class Door:
         try:
             body = await request.text()
             update_id = int(json.loads(body)["update_id"])
-        except (ValueError, LookupError, TypeError):
+        except (ValueError, LookupError, TypeError, OverflowError, RecursionError):
             return web.Response(status=400)
         try:
             await self._inbox.keep([Received(update_id, body)])

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import logging
+import re
 from collections import deque
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from typing import Any
@@ -24,9 +25,20 @@ BURST_ENDS = 0.05
 LONGEST_HOLD = 2.0
 """Seconds for which a burst may hold up the work at the most."""
 
+UNSTORABLE = re.compile(r"\\u(?:0000|d[89a-f])", re.IGNORECASE)
+"""In JSON, what may be a NUL or half of a surrogate pair: no database takes them."""
+
 log = logging.getLogger(__name__)
 
 Handle = Callable[[Mapping[str, Any], Desk], Awaitable[object]]
+
+
+class UpdateIsUnreadable(ValueError):
+    """Nothing of this update can be understood, however often it is read."""
+
+
+HOPELESS = (UpdateIsUnreadable, OverflowError, RecursionError)
+"""What befalls an update at every try: no number of Telegram's is that long, nothing that deep."""
 
 
 class Worker:
@@ -92,7 +104,7 @@ class Worker:
 
     def _line_up(self, updates: Iterable[Received]) -> None:
         for received in updates:
-            chat_id = chat_of(json.loads(received.body))
+            chat_id = _chat_in(received.body)
             self._waiting += 1
             if chat_id not in self._lanes:
                 self._lanes[chat_id] = deque()
@@ -133,19 +145,22 @@ class Worker:
         while not self._stopped.is_set():
             try:
                 await self._once(received)
+            except HOPELESS as error:
+                log.warning("update %s cannot be read: %s", received.update_id, type(error).__name__)
+                tries = await self._note(received.update_id, len(self._pauses), error)
             except Exception as error:  # one of the two places that catch everything: the rest must go on
                 log.exception("update %s failed", received.update_id)
                 tries = await self._note(received.update_id, tries, error)
-                if tries > len(self._pauses):
-                    return
-                await self._pause(self._pauses[max(tries - 1, 0)])
             else:
                 return
+            if tries > len(self._pauses):
+                return
+            await self._pause(self._pauses[max(tries - 1, 0)])
 
     async def _once(self, received: Received) -> None:
         desk = self._desk.for_update(received.update_id)
         try:
-            await self._handle(json.loads(received.body), desk)
+            await self._handle(parsed(received.body), desk)
             if not desk.has_acted:
                 await desk(nothing)
         except UpdateIsDone:
@@ -190,6 +205,22 @@ def set_aside(work: Work, update_id: int, tries: int, failure: str) -> None:
         update=update_id,
         failure=failure,
     )
+
+
+def parsed(body: str) -> Any:
+    """Give what an update's JSON says, with a sign in the place of each character that cannot be stored."""
+    update = json.loads(body)
+    if UNSTORABLE.search(body) is None:
+        return update
+    words = json.dumps(update, ensure_ascii=False).encode(errors="replace").decode()
+    return json.loads(words.replace("\\u0000", "\ufffd"))
+
+
+def _chat_in(body: str) -> int:
+    try:
+        return chat_of(json.loads(body))
+    except (ValueError, RecursionError):  # the update is set aside when its turn comes
+        return 0
 
 
 def chat_of(update: object) -> int:

@@ -20,6 +20,21 @@ class LanguageRules:
         self._kk_endings = tuple(set(folded_set(lists["kk_endings"])))
         self._ru_endings = tuple(set(folded_set(lists["ru_endings"])))
 
+    def is_sure(self, language: str, words: Sequence[Word], places: frozenset[int]) -> bool:
+        """Tell whether known words speak for the language: one in Cyrillic, more in Latin script.
+
+        Latin letters alone prove little: "asdfgh" looks Kazakh and "Pro" is a Russian word.
+        """
+        proofs = [
+            (word, vote)
+            for at, word in enumerate(words)
+            for told, vote in self._vote(word)
+            if at not in places and told == language and vote >= _KNOWN
+        ]
+        if any(not _LATIN_WORD.fullmatch(word.raw) for word, _ in proofs):
+            return True
+        return sum(vote for _, vote in proofs) >= _PROVEN or len(proofs) == len(words) > 0
+
     def tell(self, words: Sequence[Word], places: frozenset[int]) -> Verdict[str | None]:
         """Give the language or None where nothing tells it; words at the indexes in `places` vote little."""
         votes = {"kk": 0.0, "ru": 0.0, "en": 0.0}
@@ -53,8 +68,8 @@ class LanguageRules:
             return (("kk", 2.0),)
         if word.folded in self._words["ru"] and len(word.folded) > 2:
             return (("ru", 1.5),)
-        if _KAZAKH_LATIN.search(word.raw.lower()):
-            return (("kk", 1.0),)
+        if shapes := _KAZAKH_LATIN.findall(word.raw.lower()):
+            return (("kk", float(len(shapes))),)
         if len(word.folded) > 4 and word.folded.endswith(self._kk_endings):
             return (("kk", 0.6),)
         return (("en", 0.3),) if _ENGLISH_SHAPE.search(word.raw.lower()) else ()
@@ -79,6 +94,9 @@ class LanguageRules:
 
 
 _PLACE_VOTE: Final = 0.1
+_KNOWN: Final = 1.5
+"""The vote of a word that a language's list has, or that only its letters can write."""
+_PROVEN: Final = 2.0
 _QUOTED: Final = 5
 _LATIN_WORD: Final = re.compile(r"[A-Za-zÀ-ɏ\u0307]+")
 _KAZAKH_LETTER: Final = re.compile(r"[әғқңөұүһі]")

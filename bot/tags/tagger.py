@@ -74,7 +74,8 @@ class Tagger:
         }
         return Tags(
             language=language.value or self._default_language,
-            language_sure=language.value is not None,
+            language_sure=language.value is not None
+            and self._languages.is_sure(language.value, words, where.places),
             region=where.region,
             regions=where.regions,
             topic=about.topics[0],

@@ -32,6 +32,11 @@ class YesServer:
         """Count the calls of some methods."""
         return sum(len(self.calls.get(method, ())) for method in methods)
 
+    async def until(self, messages: int) -> None:
+        """Return once so many messages were sent."""
+        while self.count("sendMessage") < messages:  # noqa: ASYNC110 - an event a call would slow the server
+            await asyncio.sleep(0.005)
+
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         try:
             while head := await reader.readuntil(HEAD_END):

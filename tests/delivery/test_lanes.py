@@ -9,7 +9,7 @@ from math import inf
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.delivery.lanes import NO_CHAT, Lanes
+from bot.delivery.lanes import FIRST, NO_CHAT, Lanes
 from bot.delivery.pace import Limits
 from storage.records import Queued
 from tests.delivery.test_pace import most_within
@@ -72,7 +72,7 @@ rows = st.builds(
     row,
     number=st.integers(1, 10_000),
     chat=st.sampled_from([NO_CHAT, AIGERIM, SERGEI, 7, STAFF, -200]),
-    priority=st.integers(0, 7),
+    priority=st.integers(FIRST, 7),
     delay=st.floats(0, 5),
 )
 batches = st.lists(rows, max_size=60, unique_by=lambda each: each.id)
@@ -93,7 +93,7 @@ def test_order_is_kept_within_a_chat_and_nothing_comes_early(given_rows: list[Qu
     for at, each in speaker.said:
         if each.chat_id != NO_CHAT:
             assert at >= each.due_at.timestamp()
-            by_chat[each.chat_id].append(each.id)
+            by_chat[each.chat_id].append((each.priority != FIRST, each.id))
     assert all(a < b for order in by_chat.values() for a, b in pairwise(order))
 
 
@@ -196,3 +196,18 @@ def test_quiet_chats_are_forgotten(given_rows: list[Queued]) -> None:
     waiting.tidy(NOW + 20_000)
     assert waiting.next_at() is None
     assert all(waiting.waiting_for(chat) == 0 for chat in (AIGERIM, STAFF))
+
+
+def test_what_goes_first_overtakes_its_own_chat() -> None:
+    waiting = lanes(row(1, STAFF, 5), row(2, STAFF, 5), row(3, STAFF, FIRST), row(4, STAFF, FIRST))
+    speaker = Speaker(waiting)
+    speaker.run()
+    assert [each.id for _, each in speaker.said] == [3, 4, 1, 2]
+
+
+def test_row_that_waits_already_may_come_to_go_first() -> None:
+    waiting = lanes(row(1, STAFF, 5), row(2, STAFF, 5), row(3, STAFF, 5))
+    waiting.add([row(2, STAFF, FIRST)])
+    speaker = Speaker(waiting)
+    speaker.run()
+    assert [each.id for _, each in speaker.said] == [2, 1, 3]

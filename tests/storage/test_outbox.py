@@ -13,13 +13,12 @@ STAFF, OTHER_STAFF = -100, -200
 
 async def put(database: Database, text: str, key: str | None = "card:41", **other: Any) -> Queued:
     def work(rows: Any) -> Queued:
-        what: dict[str, Any] = {"chat_id": STAFF, "due_at": NOW, "appeal_id": 41, **other}
+        what: dict[str, Any] = {"chat_id": STAFF, "due_at": NOW, "priority": 5, "appeal_id": 41, **other}
         return outbox.put(
             rows,
             method="sendMessage",
             params={"text": text},
             role=Role.CARD,
-            priority=5,
             key=key,
             **what,
         )
@@ -42,6 +41,12 @@ async def test_newer_words_take_the_place_of_the_older(database: Database) -> No
     assert second.id == first.id
     said = await load(database, first)
     assert (said.params["text"], said.version) == ("in progress", 2)
+
+
+async def test_newer_words_that_go_first_take_the_older_with_them(database: Database) -> None:
+    await put(database, "new")
+    assert (await put(database, "in progress", priority=-1)).priority == -1
+    assert (await put(database, "answered")).priority == -1
 
 
 async def test_things_without_a_key_are_all_said(database: Database) -> None:

@@ -1,6 +1,7 @@
 """/my: a citizen's appeals with their status, and the thread of each."""
 
 from bot.demo.telegram import Message
+from bot.desk.flooding import OPENING_LIMIT, OPENING_SPAN
 from tests.stage import Stage, shown
 
 NO_PETROL = "No petrol in Kyzylorda for three days"
@@ -16,6 +17,9 @@ async def many(stage: Stage, count: int) -> None:
     """Let Aigerim bring many things."""
     for number in range(1, count + 1):
         stage.aigerim.writes(f"/new No petrol at station {number} in Kyzylorda")
+        if number % OPENING_LIMIT == 0:
+            await stage.card(number)
+            stage.clock.ahead += OPENING_SPAN
     await stage.card(count)
 
 

@@ -194,3 +194,29 @@ async def test_two_citizens_do_not_mix(stage: Stage) -> None:
     await stage.until(lambda: answer.reactions)
     await stage.sees(stage.sergei.chat, "Свет дали")
     assert not stage.find(stage.aigerim.chat, "Свет дали")
+
+
+async def test_words_go_to_the_closed_appeal_which_they_fit(stage: Stage) -> None:
+    await opened(stage)
+    power = await opened(stage, 2, NO_POWER)
+    stage.bolat.presses(power, "Close")
+    await stage.sees(stage.aigerim.chat, "№ 2 is closed.")
+    stage.aigerim.writes("Still no electricity in Astana!")
+    await stage.card(2, "Reopened")
+
+
+async def test_wish_for_a_new_one_outlives_a_reply_to_an_old_one(stage: Stage) -> None:
+    await opened(stage)
+    stage.aigerim.writes("/new")
+    receipt = await stage.sees(stage.aigerim.chat, "№ 1 is registered")
+    stage.aigerim.writes("The queue is long", reply_to=receipt)
+    stage.aigerim.writes(NO_POWER)
+    await stage.card(2, "Astana")
+
+
+async def test_danger_told_later_is_said_to_both_sides(stage: Stage) -> None:
+    card = await opened(stage)
+    stage.aigerim.writes("Now there is a fire at the station!")
+    await stage.card(1, "Urgent")
+    await stage.sees(stage.aigerim.chat, "112")
+    await stage.beneath(card, "Urgent")

@@ -108,3 +108,12 @@ async def test_formatting_of_a_question_stays_on_its_words(stage: Stage) -> None
     question = await stage.sees(stage.aigerim.chat, "Which street?")
     start = shown(question).index("Which")
     assert {"type": "bold", "offset": start, "length": 5} in question.entities
+
+
+async def test_reply_to_a_note_stays_among_colleagues(stage: Stage) -> None:
+    card = await asked(stage)
+    note = stage.bolat.writes("// she writes every day", chat=stage.staff, reply_to=card)
+    await stage.until(lambda: note.reactions)
+    reply = stage.bolat.writes("I agree, let her wait", chat=stage.staff, reply_to=note)
+    await stage.until(lambda: reply.reactions)
+    assert stage.find(stage.aigerim.chat, "let her wait") is None

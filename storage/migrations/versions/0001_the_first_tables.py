@@ -12,6 +12,20 @@ depends_on = None
 def upgrade() -> None:
     """Go to this schema."""
     op.create_table(
+        "bundles",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("chat_id", sa.BigInteger(), nullable=False),
+        sa.Column("thread_id", sa.BigInteger(), nullable=True),
+        sa.Column("topic", sa.String(length=32), nullable=False),
+        sa.Column("region", sa.String(length=5), nullable=True),
+        sa.Column("numbers", sa.JSON(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_bundles")),
+        comment="Messages in staff chats that show several appeals where there is no room for their cards.",
+    )
+    with op.batch_alter_table("bundles", schema=None) as batch_op:
+        batch_op.create_index("ix_bundles_newest", ["chat_id", "topic", "id"], unique=False)
+
+    op.create_table(
         "chats",
         sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("language", sa.String(length=2), nullable=True),
@@ -27,6 +41,8 @@ def upgrade() -> None:
         sa.Column("wants_new", sa.Boolean(), server_default="0", nullable=False),
         sa.Column("writing_to", sa.BigInteger(), nullable=True),
         sa.Column("blocked_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("banned_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("banned_by", sa.BigInteger(), nullable=True),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_citizens")),
         comment="People who wrote to the bot; no name, username or phone.",
@@ -128,12 +144,14 @@ def upgrade() -> None:
         sa.Column("because", sa.JSON(), nullable=False),
         sa.Column("staff_chat_id", sa.BigInteger(), nullable=False),
         sa.Column("staff_thread_id", sa.BigInteger(), nullable=True),
+        sa.Column("bundle_id", sa.BigInteger(), nullable=True),
         sa.Column("taken_by", sa.BigInteger(), nullable=True),
         sa.Column("taken_name", sa.Text(), nullable=True),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("touched_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("answered_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(["bundle_id"], ["bundles.id"], name=op.f("fk_appeals_bundle_id_bundles")),
         sa.ForeignKeyConstraint(["citizen_id"], ["citizens.id"], name=op.f("fk_appeals_citizen_id_citizens")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_appeals")),
         comment="What citizens brought; the id is the number that people see and is never used twice.",
@@ -141,6 +159,13 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("appeals", schema=None) as batch_op:
         batch_op.create_index("ix_appeals_answered_at", ["answered_at"], unique=False)
+        batch_op.create_index(
+            "ix_appeals_bundle",
+            ["bundle_id"],
+            unique=False,
+            sqlite_where=sa.text("bundle_id IS NOT NULL"),
+            postgresql_where=sa.text("bundle_id IS NOT NULL"),
+        )
         batch_op.create_index("ix_appeals_citizen", ["citizen_id", "id"], unique=False)
         batch_op.create_index("ix_appeals_closed_at", ["closed_at"], unique=False)
         batch_op.create_index("ix_appeals_created_at", ["created_at"], unique=False)
@@ -168,6 +193,7 @@ def upgrade() -> None:
         sa.Column("latitude", sa.Float(), nullable=True),
         sa.Column("longitude", sa.Float(), nullable=True),
         sa.Column("earlier", sa.JSON(), nullable=False),
+        sa.Column("asks", sa.Boolean(), server_default="0", nullable=False),
         sa.Column("delivery", sa.String(length=10), nullable=True),
         sa.Column("failure", sa.Text(), nullable=True),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
@@ -197,6 +223,11 @@ def downgrade() -> None:
         batch_op.drop_index("ix_appeals_created_at")
         batch_op.drop_index("ix_appeals_closed_at")
         batch_op.drop_index("ix_appeals_citizen")
+        batch_op.drop_index(
+            "ix_appeals_bundle",
+            sqlite_where=sa.text("bundle_id IS NOT NULL"),
+            postgresql_where=sa.text("bundle_id IS NOT NULL"),
+        )
         batch_op.drop_index("ix_appeals_answered_at")
 
     op.drop_table("appeals")
@@ -229,3 +260,7 @@ def downgrade() -> None:
     op.drop_table("inbox")
     op.drop_table("citizens")
     op.drop_table("chats")
+    with op.batch_alter_table("bundles", schema=None) as batch_op:
+        batch_op.drop_index("ix_bundles_newest")
+
+    op.drop_table("bundles")

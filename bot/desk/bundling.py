@@ -1,0 +1,54 @@
+"""Bundles: several appeals in one message, where a staff chat is too far behind for a card of each."""
+
+from bot.bundles import BUNDLE_SIZE, Bundled, bundle_buttons, bundle_text
+from bot.desk.work import Work
+from storage import appeals, bundles, lines, outbox, posts
+from storage.records import Appeal, Role
+
+
+def bundled(work: Work, appeal: Appeal) -> Appeal:
+    """Give a new appeal as a part of a bundle if its staff chat is behind; an urgent one never is."""
+    place = work.office.now_at(appeal.place)
+    if appeal.urgent or not work.office.is_behind(place.chat_id):
+        return appeal
+    bundle = bundles.lock_newest(work.rows, place, appeal.topic, appeal.region)
+    if (
+        bundle is not None
+        and len(bundle.numbers) < BUNDLE_SIZE
+        and outbox.is_waiting(work.rows, bundle_key(bundle.id))
+    ):
+        bundles.hold(work.rows, bundle.id, (*bundle.numbers, appeal.id))
+    else:
+        bundle = bundles.begin(work.rows, place, appeal.topic, appeal.region, [appeal.id])
+    return appeals.change(work.rows, appeal.id, bundle_id=bundle.id)
+
+
+def show_bundle(work: Work, bundle_id: int) -> None:
+    """Let a bundle show its appeals as they are; one that never stood and lost all of them is left unsaid."""
+    bundle = bundles.lock(work.rows, bundle_id)
+    threads = lines.of_appeals(work.rows, bundle.numbers)
+    shown = [Bundled(each, threads[each.id]) for each in appeals.of_numbers(work.rows, bundle.numbers)]
+    key = bundle_key(bundle_id)
+    is_empty = all(each.appeal.bundle_id != bundle_id for each in shown)
+    if is_empty and posts.of_key(work.rows, key) is None:
+        outbox.withdraw(work.rows, key)
+        return
+    say = work.voice_of_chat(bundle.place.chat_id)
+    work.say(
+        bundle.place,
+        bundle_text(bundle, shown, work.office.ministry, say, work.office.zone),
+        bundle_buttons(bundle, shown),
+        role=Role.BUNDLE,
+        key=key,
+        first=work.answers_press,
+    )
+
+
+def bundle_key(bundle_id: int) -> str:
+    """Give the key under which a bundle stands."""
+    return f"bundle:{bundle_id}"
+
+
+def bundle_of(key: str) -> int:
+    """Give the bundle that stands under a key."""
+    return int(key.removeprefix("bundle:"))
