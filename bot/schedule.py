@@ -78,11 +78,6 @@ def parse(text: str) -> Schedule:
     return Schedule(text, minutes, hours, days, months, tuple(sorted({d % 7 for d in weekdays})), either_day)
 
 
-def start_of_period(due: datetime, zone: ZoneInfo) -> datetime:
-    """Give the instant a week before `due` at the same wall time, in UTC: where a digest begins to look."""
-    return (due.astimezone(zone) - timedelta(weeks=1)).astimezone(UTC)
-
-
 @dataclass(frozen=True, slots=True)
 class _Field:
     name: str

@@ -9,7 +9,7 @@ from io import BytesIO
 from typing import Any
 
 from babel import Locale
-from babel.dates import format_date, format_datetime, format_skeleton
+from babel.dates import format_datetime, format_skeleton
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
@@ -42,10 +42,6 @@ class Voice:
     def day(self, when: datetime, zone: tzinfo) -> str:
         """Give a day, such as “November 22”."""
         return format_skeleton("MMMMd", when.astimezone(zone), tzinfo=zone, locale=self._locale)
-
-    def day_with_year(self, when: datetime, zone: tzinfo) -> str:
-        """Give a day with its year, such as “November 22, 2026”."""
-        return format_date(when.astimezone(zone).date(), "long", locale=self._locale)
 
     def age(self, span: timedelta) -> str:
         """Give how long something has lasted, in its largest whole unit."""

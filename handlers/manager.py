@@ -5,10 +5,9 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.desk import Desk, groups, helping_staff
 from bot.digests import Digests
-from handlers.reading import press
+from handlers.reading import here, press
 from handlers.says import Says
 from handlers.seats import Seat, Sits
-from handlers.staff import here
 
 
 def router() -> Router:

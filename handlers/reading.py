@@ -4,7 +4,7 @@ from aiogram.types import CallbackQuery, Message, User
 
 from bot.desk.incoming import Employee, Incoming, Press
 from bot.disguise import plain_name
-from storage.records import Media
+from storage.records import Media, Place
 
 UNSUPPORTED = frozenset(
     [
@@ -83,6 +83,11 @@ def press(query: CallbackQuery) -> Press | None:
         appeal_id=int(parts[1]),
         argument=parts[2] if len(parts) > 2 else "",
     )
+
+
+def here(message: Message) -> Place:
+    """Give the chat, and the forum topic of it, in which a message stands."""
+    return Place(message.chat.id, message.message_thread_id if message.is_topic_message else None)
 
 
 def employee(message: Message) -> Employee | None:

@@ -5,10 +5,9 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.desk import Desk, answering, groups, helping_staff, pressing
 from handlers.membership import Membership
-from handlers.reading import by_name, employee, incoming, is_content, press
+from handlers.reading import by_name, employee, here, incoming, is_content, press
 from handlers.says import Says
 from handlers.seats import Seat, Sits
-from storage.records import Place
 
 
 def router() -> Router:
@@ -61,8 +60,3 @@ async def push(query: CallbackQuery, desk: Desk, membership: Membership) -> None
         await desk(groups.choose_language, pressed.chat_id, pressed.argument, pressed.query_id)
     else:
         await desk(pressing.press, pressed, by_name(query.from_user))
-
-
-def here(message: Message) -> Place:
-    """Give the chat, and the forum topic of it, in which a message stands."""
-    return Place(message.chat.id, message.message_thread_id if message.is_topic_message else None)

@@ -11,7 +11,6 @@ _of_message = select(*_columns).where(
     posts.c.chat_id == bindparam("chat"), posts.c.message_id == bindparam("message")
 )
 _of_key = select(*_columns).where(posts.c.key == bindparam("key"))
-_of_keys = select(posts.c.key, *_columns).where(posts.c.key.in_(bindparam("keys", expanding=True)))
 
 
 def of_message(transaction: Transaction, chat_id: int, message_id: int) -> Post | None:
@@ -24,8 +23,3 @@ def of_key(transaction: Transaction, key: str) -> Post | None:
     """Give the message that stands for `key` now (for example `card:41`)."""
     row = transaction.execute(_of_key, {"key": key}).one_or_none()
     return Post(*row[:4], Role(row[4])) if row else None
-
-
-def of_keys(transaction: Transaction, keys: list[str]) -> dict[str, Post]:
-    """Give the messages that stand for several keys, those that were sent."""
-    return {row[0]: Post(*row[1:5], Role(row[5])) for row in transaction.execute(_of_keys, {"keys": keys})}

@@ -4,8 +4,10 @@ import argparse
 import gc
 
 from bot import app
+from bot.commands import refuse
 from bot.commands.process import stop_on_signal
 from bot.config import Settings
+from bot.intake.webhook import PortIsTaken
 from bot.ministry import Ministry
 from bot.redaction import log_without_data
 
@@ -19,8 +21,13 @@ async def do(given: argparse.Namespace, settings: Settings, ministry: Ministry) 
     secrets = (settings.bot_token, settings.webhook_secret or "", settings.database_url)
     log_without_data(settings.log_level, secrets)
     spare_garbage_collection()
-    await app.run(settings, ministry, stop_on_signal())
-    return 0
+    try:
+        await app.run(settings, ministry, stop_on_signal())
+    except* PortIsTaken as taken:
+        return_code = refuse(str(taken.exceptions[0]))
+    else:
+        return_code = 0
+    return return_code
 
 
 def spare_garbage_collection() -> None:

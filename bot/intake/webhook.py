@@ -42,11 +42,24 @@ async def _served(settings: Settings, inbox: Inbox) -> AsyncIterator[None]:
     runner = web.AppRunner(app, access_log=None, shutdown_timeout=STOP_SECONDS)
     await runner.setup()
     try:
-        await web.TCPSite(runner, settings.webhook_listen.host, settings.webhook_listen.port).start()
+        await _listen(runner, settings)
         log.info("webhook listens on %s:%s", settings.webhook_listen.host, settings.webhook_listen.port)
         yield
     finally:
         await runner.cleanup()
+
+
+class PortIsTaken(Exception):
+    """The webhook cannot listen where it should; the message tells the operator why."""
+
+
+async def _listen(runner: web.AppRunner, settings: Settings) -> None:
+    place = settings.webhook_listen
+    try:
+        await web.TCPSite(runner, place.host, place.port).start()
+    except OSError as error:
+        words = f"WEBHOOK_LISTEN={place.host}:{place.port}: nothing can listen there ({error.strerror})."
+        raise PortIsTaken(words) from None
 
 
 class Door:
