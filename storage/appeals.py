@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Row, bindparam, insert, select, update
 
+from storage.change import Change
 from storage.database import Transaction
 from storage.records import Appeal, Kind, Place, Status
 from storage.schema import appeals
@@ -49,6 +50,7 @@ _latest = (
     .order_by(appeals.c.id.desc())
     .limit(bindparam("limit"))
 )
+_change = Change(appeals, _columns)
 
 
 def find(transaction: Transaction, appeal_id: int) -> Appeal | None:
@@ -93,10 +95,7 @@ def open_new(transaction: Transaction, *, place: Place, now: datetime, **values:
 
 def change(transaction: Transaction, appeal_id: int, **values: Any) -> Appeal:
     """Write new values of an appeal's columns and give the appeal as it is now."""
-    row = transaction.execute(
-        update(appeals).where(appeals.c.id == appeal_id).values(**values).returning(*_columns)
-    ).one()
-    return _appeal(row)
+    return _appeal(_change.run(transaction, appeal_id, values).one())
 
 
 def move(transaction: Transaction, old_chat_id: int, new_chat_id: int) -> list[Appeal]:

@@ -3,8 +3,9 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, select
 
+from storage.change import Change
 from storage.database import Transaction
 from storage.insert import Insert
 from storage.records import Citizen
@@ -21,6 +22,7 @@ _columns = (
 )
 _find = select(*_columns).where(citizens.c.id == bindparam("id"))
 _lock = _find.with_for_update()
+_change = Change(citizens)
 
 
 def _meeting(adding: Any) -> Any:
@@ -52,4 +54,4 @@ def meet(transaction: Transaction, citizen_id: int, language: str, now: datetime
 
 def change(transaction: Transaction, citizen_id: int, **values: Any) -> None:
     """Write new values of a citizen's columns."""
-    transaction.execute(update(citizens).where(citizens.c.id == citizen_id).values(**values))
+    _change.run(transaction, citizen_id, values)

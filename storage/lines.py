@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, select, update
+from sqlalchemy import Row, bindparam, select
 
+from storage.change import Change
 from storage.database import Transaction
 from storage.insert import Insert
 from storage.records import Author, Delivery, Line, Media
@@ -51,6 +52,7 @@ _of_appeals = (
 )
 _since = _of_appeal.where(lines.c.author == bindparam("author"), lines.c.created_at > bindparam("moment"))
 _of_album = _of_appeal.where(lines.c.chat_id == bindparam("chat"), lines.c.album == bindparam("album"))
+_change = Change(lines, _columns)
 
 
 def add(
@@ -150,10 +152,7 @@ def appeal_of_album(transaction: Transaction, chat_id: int, album: str, near: in
 
 def change(transaction: Transaction, line_id: int, **values: Any) -> Line:
     """Write new values of a line's columns and give the line as it is now."""
-    row = transaction.execute(
-        update(lines).where(lines.c.id == line_id).values(**values).returning(*_columns)
-    ).one()
-    return _line(row)
+    return _line(_change.run(transaction, line_id, values).one())
 
 
 def _line(row: Row[*tuple[Any, ...]]) -> Line:

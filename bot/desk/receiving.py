@@ -1,6 +1,7 @@
 """What a citizen writes: it joins the appeal to which it belongs, or opens one."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from bot.desk.banning import hear_banned
@@ -121,7 +122,7 @@ def _note_language(work: Work, citizen: Citizen, tags: Tags) -> Citizen:
     if not tags.language_sure or tags.language == citizen.seen_language:
         return citizen
     work.change_citizen(citizen.id, seen_language=tags.language)
-    return work.meet(citizen.id, tags.language)
+    return replace(citizen, seen_language=tags.language)
 
 
 def _addressed(

@@ -1,6 +1,6 @@
 """A unit of work: an open transaction, the moment, the office, and what is to be said after the commit."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -128,4 +128,8 @@ class Work:
     def change_citizen(self, citizen_id: int, **values: Any) -> None:
         """Write new values of a citizen's columns."""
         citizens.change(self.rows, citizen_id, **values)
-        self._citizens.pop(citizen_id, None)
+        if known := self._citizens.get(citizen_id):
+            told = {name: value for name, value in values.items() if name in Citizen.__slots__}
+            self._citizens[citizen_id] = replace(known, **told)
+        else:
+            self._citizens.pop(citizen_id, None)
