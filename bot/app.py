@@ -12,7 +12,7 @@ from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 
-from bot.clock import clock
+from bot.clock import catch_up, clock
 from bot.config import Settings
 from bot.delivery.lanes import Lanes
 from bot.delivery.pace import Limits
@@ -67,6 +67,7 @@ async def _work(parts: "Parts", stop: asyncio.Event) -> None:
         sending = group.create_task(parts.sender.run())
         working = group.create_task(parts.worker.run())
         incoming = [group.create_task(parts.inbox.run()), group.create_task(parts.take_in())]
+        incoming.append(group.create_task(catch_up(parts.digests, parts.desk)))
         ticking = clock(parts.digests, parts.desk, parts.settings.digest_schedule)
         ticking.start()
         log.info("at work")

@@ -1,6 +1,7 @@
 """The clock: says when digests are due and old things are forgotten; what was done stands in the database."""
 
 import asyncio
+import logging
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
@@ -14,6 +15,8 @@ from bot.desk import Desk, Work
 from bot.digests import Digests
 from bot.schedule import Schedule
 from storage import inbox
+
+log = logging.getLogger(__name__)
 
 FORGET_AFTER = timedelta(days=2)
 """Telegram repeats an update for a day at most; two keep us on the safe side."""
@@ -32,13 +35,19 @@ class DueTrigger(BaseTrigger):  # type: ignore[misc]  # APScheduler 3 has no typ
 
 
 def clock(digests: Digests, desk: Desk, schedule: Schedule) -> AsyncIOScheduler:
-    """Give the clock, wound up but not started; it begins by catching up what a stopped bot missed."""
+    """Give the clock, wound up but not started."""
     scheduler = AsyncIOScheduler(timezone=UTC, job_defaults={"misfire_grace_time": None, "coalesce": True})
-    digest = _job(digests.send_due, desk)
-    scheduler.add_job(digest, DueTrigger(schedule, desk.office.zone))
-    scheduler.add_job(digest)
+    scheduler.add_job(_job(digests.send_due, desk), DueTrigger(schedule, desk.office.zone))
     scheduler.add_job(_job(desk, forget), IntervalTrigger(hours=1))
     return scheduler
+
+
+async def catch_up(digests: Digests, desk: Desk) -> None:
+    """Do what came due while the bot was stopped; if that fails, the bot works on and the log says so."""
+    try:
+        await digests.send_due(desk)
+    except Exception:  # whatever is wrong with one digest must not keep the bot from its work
+        log.exception("the digest that was due cannot be made")
 
 
 def forget(work: Work) -> None:

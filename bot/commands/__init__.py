@@ -1,7 +1,9 @@
 """What the command line can do: each command is a module, imported once it is asked for."""
 
 import argparse
+import asyncio
 import os
+import signal
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -19,21 +21,35 @@ WRONG = 2
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A command; its module's `do(given)`, or `do(given, settings, ministry)`, gives the exit code."""
+    """A command; its module's `do(given, …)` gives the exit code.
+
+    It is also given settings and ministry if it needs them, and a signal's event if it goes on till then.
+    """
 
     name: str
     help: str
     needs_settings: bool = True
+    goes_on: bool = False
     arguments: Callable[[argparse.ArgumentParser], object] = bool
 
     async def do(self, given: argparse.Namespace) -> int:
         """Give the exit code; mistakes in the settings are told before anything big is imported."""
         try:
             ready = _configured() if self.needs_settings else ()
-            code: int = await import_module(f"bot.commands.{self.name}").do(given, *ready)
+            # Ears first: who stops the bot while it is still importing shall not meet it half built.
+            ears = (stop_on_signal(),) if self.goes_on else ()
+            code: int = await import_module(f"bot.commands.{self.name}").do(given, *ready, *ears)
         except (SettingsAreWrong, MinistryFileIsWrong, DatabaseIsUnfit) as error:
             return refuse(str(error))
         return code
+
+
+def stop_on_signal() -> asyncio.Event:
+    """Give an event that SIGTERM and Ctrl-C set."""
+    stop = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    return stop
 
 
 def refuse(words: str) -> int:
@@ -68,11 +84,12 @@ def _digest_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 COMMANDS = (
-    Command("run", "run the bot (also without a command)"),
+    Command("run", "run the bot (also without a command)", goes_on=True),
     Command(
         "demo",
         "show the bot at work in a browser, without a token",
         needs_settings=False,
+        goes_on=True,
         arguments=_demo_arguments,
     ),
     Command("check", "check settings, database, token and rights in each chat"),

@@ -1,11 +1,11 @@
 """`run`: the bot, until SIGTERM or Ctrl-C."""
 
 import argparse
+import asyncio
 import gc
 
 from bot import app
 from bot.commands import refuse
-from bot.commands.process import stop_on_signal
 from bot.config import Settings
 from bot.intake.webhook import PortIsTaken
 from bot.ministry import Ministry
@@ -15,14 +15,14 @@ YOUNG_OBJECTS = 50_000
 """Allocations between two collections: the default of 700 looks through aiogram's models all the time."""
 
 
-async def do(given: argparse.Namespace, settings: Settings, ministry: Ministry) -> int:
+async def do(given: argparse.Namespace, settings: Settings, ministry: Ministry, stop: asyncio.Event) -> int:
     """Run the bot; raises DatabaseIsUnfit."""
     del given
     secrets = (settings.bot_token, settings.webhook_secret or "", settings.database_url)
     log_without_data(settings.log_level, secrets)
     spare_garbage_collection()
     try:
-        await app.run(settings, ministry, stop_on_signal())
+        await app.run(settings, ministry, stop)
     except* PortIsTaken as taken:
         return_code = refuse(str(taken.exceptions[0]))
     else:
