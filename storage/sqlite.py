@@ -1,5 +1,6 @@
 """SQLite: one thread writes, and commits together whatever waits together."""
 
+import asyncio
 import fcntl
 import os
 import sqlite3
@@ -148,16 +149,10 @@ class SqliteThread:
     @classmethod
     async def start(cls, path: Path, *, writes: bool) -> "SqliteThread":
         """Open `path` in a thread of its own."""
-        raw: list[sqlite3.Connection] = []
-
-        def connect() -> sqlite3.Connection:
-            raw.append(_connect(path, writes=writes))
-            return raw[0]
-
-        thread = await aiosqlite.Connection(connect, iter_chunk_size=1)
-        engine = create_engine(
-            "sqlite://", creator=lambda: raw[0], poolclass=StaticPool, hide_parameters=True
-        )
+        # Opened before aiosqlite's thread begins: one whose opening fails may outlive the event loop.
+        raw = await asyncio.to_thread(_connect, path, writes=writes)
+        thread = await aiosqlite.Connection(lambda: raw, iter_chunk_size=1)
+        engine = create_engine("sqlite://", creator=lambda: raw, poolclass=StaticPool, hide_parameters=True)
         event.listen(engine, "begin", _begin_immediately if writes else _begin)
         event.listen(engine, "handle_error", _name_damage)
         return cls(thread, engine)
@@ -201,7 +196,9 @@ def _connect(path: Path, *, writes: bool) -> sqlite3.Connection:
     path.parent.mkdir(parents=True, exist_ok=True)
     if not path.exists():  # to close a descriptor of a file in use would drop SQLite's locks on it
         os.close(open_for_us(path))
-    connection = sqlite3.connect(path, isolation_level=None, cached_statements=256)
+    connection = sqlite3.connect(
+        path, isolation_level=None, cached_statements=256, check_same_thread=False
+    )  # one thread opens it, another works with it
     connection.execute("PRAGMA busy_timeout = 10000")
     if writes:
         connection.execute("PRAGMA journal_mode = WAL")

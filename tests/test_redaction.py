@@ -120,8 +120,8 @@ async def test_poison_update_leaves_no_trace_of_its_words(stage: Stage, written:
     stage.telegram.inject({"message": {"text": f"{MARK} {PHONE}", "chat": {"id": 1}, "date": PHONE}})
     stage.aigerim.writes(f"{MARK} {PHONE}")
     await stage.card(1, MARK)
-    await stage.until(lambda: "failed" in written.getvalue())
-    assert "ValidationError" in written.getvalue()
+    await stage.until(lambda: "cannot be read" in written.getvalue())
+    assert "UpdateIsUnreadable" in written.getvalue()
     for secret in (MARK, PHONE, stage.telegram.token, str(stage.aigerim.id), "Aigerim"):
         assert secret not in written.getvalue()
 

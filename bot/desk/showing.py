@@ -24,7 +24,7 @@ from bot.speech import ALBUM_LIMIT, CAPTION_LIMIT, Rows, album_params, media_par
 from storage import appeals, lines, outbox, posts
 from storage.records import Appeal, Author, Line, Place, Role
 
-FLOOD_PAUSE = timedelta(seconds=5)
+FLOOD_PAUSE = timedelta(seconds=3)
 """What is gathered of a flood is said, or edited, no more often; others in the chat wait no longer for it."""
 ALBUM_PAUSE = timedelta(seconds=1)
 """An album comes as one update per item within about a second; it is shown once it is complete."""
