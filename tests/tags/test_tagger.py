@@ -1,7 +1,5 @@
 """Tagging never fails, whatever is sent, and takes no time."""
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,6 +7,7 @@ from hypothesis import strategies as st
 from bot.ministry import load
 from bot.regions import REGIONS
 from bot.tags import Tagger
+from bot.tags.tagger import LONGEST_TEXT
 
 TAGGER = Tagger(load("energy").topics)
 SCRAPS = [
@@ -48,11 +47,8 @@ def test_any_text_is_tagged(text: str) -> None:
         "\u0301" * 100_000,
     ],
 )
-def test_a_huge_text_is_tagged_at_once(text: str) -> None:
-    TAGGER.tag(text)
-    started = time.process_time()
-    TAGGER.tag(text)
-    assert time.process_time() - started < 0.25  # the promise is 0.05 s; a busy machine is slower
+def test_a_huge_text_is_tagged_by_its_beginning(text: str) -> None:
+    assert TAGGER.tag(text) == TAGGER.tag(text[:LONGEST_TEXT])
 
 
 def test_tagging_is_pure() -> None:
