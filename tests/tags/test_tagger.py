@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from bot.ministry import load
 from bot.regions import REGIONS
 from bot.tags import Tagger
-from bot.tags.tagger import LONGEST_TEXT
+from bot.tags.text import LONGEST_TEXT
 
 TAGGER = Tagger(load("energy").topics)
 SCRAPS = [
