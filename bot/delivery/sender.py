@@ -131,7 +131,7 @@ class Sender:
         try:
             verdict = verdict or await self._verdict(said)
             await self._record(row, said, verdict)
-        except Exception:  # one of the two places that catch everything: one row must not stop the loop
+        except Exception:  # whatever it is, one row must not stop the loop
             log.exception("outbox row %s cannot be settled", said.id)
             if verdict:
                 self._unrecorded[row.id] = said, verdict

@@ -148,7 +148,7 @@ class Worker:
             except HOPELESS as error:
                 log.warning("update %s cannot be read: %s", received.update_id, type(error).__name__)
                 tries = await self._note(received.update_id, len(self._pauses), error)
-            except Exception as error:  # one of the two places that catch everything: the rest must go on
+            except Exception as error:  # whatever it is, the rest must go on
                 log.exception("update %s failed", received.update_id)
                 tries = await self._note(received.update_id, tries, error)
             else:
