@@ -25,8 +25,8 @@ from bot.intake.inbox import Inbox
 from bot.intake.polling import poll
 from bot.intake.webhook import listen
 from bot.intake.worker import Worker
+from bot.knowledge import tagger
 from bot.ministry import Ministry
-from bot.tags import Tagger
 from bot.telegram import BotApi
 from handlers import dispatcher, updates
 from handlers.membership import Membership
@@ -154,9 +154,10 @@ async def _bot(settings: Settings) -> AsyncIterator[Bot]:
 
 
 async def _office(settings: Settings, ministry: Ministry, database: Database, lanes: Lanes) -> Office:
+    knowing = await database.run(tagger, ministry, settings.default_language)
     return Office(
         ministry=ministry,
-        tag=Tagger(ministry.topics, settings.default_language).tag,
+        tag=knowing.tag,
         staff_place=settings.staff_chat,
         manager_place=settings.manager_chat,
         admin_ids=settings.admin_ids,

@@ -77,6 +77,14 @@ def load(environment: Mapping[str, str], env_file: Path | None = Path(".env")) -
     return settings
 
 
+def database_url(environment: Mapping[str, str], env_file: Path | None = Path(".env")) -> str:
+    """Read which database it is, and nothing else; raise `SettingsAreWrong`."""
+    given = _Given(environment, env_file)
+    url = given.read("DATABASE_URL", formats.database)
+    given.raise_if_wrong()
+    return url
+
+
 @dataclass(frozen=True, slots=True)
 class _Variable:
     example: str
