@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import String, and_, bindparam, case, cast, delete, func, select, text, update
+from sqlalchemy import String, and_, bindparam, case, cast, delete, func, select, text, tuple_, update
 
 from storage.database import Transaction
 from storage.insert import Insert
-from storage.records import Outgoing, Queued, Role
+from storage.records import Outgoing, Queued, Role, Taken
 from storage.schema import appeals, outbox, posts
 
 _queued = (outbox.c.id, outbox.c.chat_id, outbox.c.priority, outbox.c.due_at)
@@ -34,6 +34,7 @@ _load = (
         outbox.c.tries,
         _standing.c.message_id,
         _standing.c.chat_id.label("stands_in"),
+        outbox.c.reply_key,
         _replied.c.message_id.label("reply_to"),
     )
     .outerjoin(_standing, _standing.c.key == outbox.c.key)
@@ -69,7 +70,12 @@ def _renaming(adding: Any) -> Any:
 
 _put = Insert(outbox, _merging)
 _stands = Insert(posts, _renaming)
-_gone = delete(outbox).where(outbox.c.id == bindparam("row_id"), outbox.c.version == bindparam("row_version"))
+_said = (
+    delete(outbox)
+    .where(tuple_(outbox.c.id, outbox.c.version).in_(bindparam("said", expanding=True)))
+    .returning(outbox.c.id)
+)
+_left = select(*_queued).where(outbox.c.id.in_(bindparam("ids", expanding=True)), _is_waiting)
 _forget = update(posts).where(posts.c.key == bindparam("old_key")).values(key=None)
 
 
@@ -126,13 +132,13 @@ def load(transaction: Transaction, ids: Sequence[int]) -> list[Outgoing]:
     return [Outgoing(**{**row._mapping, "role": Role(row.role)}) for row in rows]
 
 
-def settle(transaction: Transaction, said: Outgoing, message_ids: Sequence[int]) -> Queued | None:
-    """Record that `said` stands in its chat as these messages; give its row if newer words wait there."""
-    if message_ids and said.standing_id() != message_ids[0]:
-        _stand(transaction, said, message_ids)
-    if transaction.execute(_gone, {"row_id": said.id, "row_version": said.version}).rowcount:
-        return None
-    return _still_waiting(transaction, said.id)
+def settle(transaction: Transaction, taken: Sequence[Taken]) -> list[Queued]:
+    """Record what stands in its chat now; give the rows in which newer words wait."""
+    _stand(transaction, [each for each in taken if _is_new(each)])
+    said = [(each.said.id, each.said.version) for each in taken]
+    gone = set(transaction.scalars(_said, {"said": said}))
+    left = [row_id for row_id, _ in said if row_id not in gone]
+    return [Queued(*row) for row in transaction.execute(_left, {"ids": left})] if left else []
 
 
 def forget_post(transaction: Transaction, said: Outgoing) -> None:
@@ -202,14 +208,25 @@ def move(transaction: Transaction, old_chat_id: int, new_chat_id: int) -> list[Q
 
 
 def _still_waiting(transaction: Transaction, row_id: int) -> Queued | None:
-    row = transaction.execute(select(*_queued).where(outbox.c.id == row_id)).one_or_none()
+    row = transaction.execute(_left, {"ids": [row_id]}).one_or_none()
     return Queued(*row) if row else None
 
 
-def _stand(transaction: Transaction, said: Outgoing, message_ids: Sequence[int]) -> None:
-    if said.stands_in is not None:
-        forget_post(transaction, said)
-    rows = [
+def _is_new(taken: Taken) -> bool:
+    return bool(taken.message_ids) and taken.said.standing_id() != taken.message_ids[0]
+
+
+def _stand(transaction: Transaction, taken: Sequence[Taken]) -> None:
+    for each in taken:
+        if each.said.stands_in is not None:
+            forget_post(transaction, each.said)
+    if rows := [row for each in taken for row in _as_posts(each)]:
+        transaction.execute(_stands.into(transaction), rows)
+
+
+def _as_posts(taken: Taken) -> list[dict[str, Any]]:
+    said = taken.said
+    return [
         {
             "chat_id": said.chat_id,
             "message_id": message_id,
@@ -218,6 +235,5 @@ def _stand(transaction: Transaction, said: Outgoing, message_ids: Sequence[int])
             "line_id": said.line_id,
             "role": said.role,
         }
-        for position, message_id in enumerate(message_ids)
+        for position, message_id in enumerate(taken.message_ids)
     ]
-    transaction.execute(_stands.into(transaction), rows)

@@ -1,14 +1,17 @@
-"""PostgreSQL through asyncpg: the same plain functions, each in a transaction of its own."""
+"""PostgreSQL through asyncpg: one connection writes, and commits together whatever waits together."""
 
+import asyncio
 from collections.abc import Callable
-from typing import Any, TypeVar
+from contextlib import AsyncExitStack
+from typing import Any, TypeVar, cast
 
 from asyncpg import PostgresError
-from sqlalchemy import text
+from sqlalchemy import Connection, text
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from storage.database import DatabaseCannotBeOpened, DatabaseIsInUse
+from storage.together import Queue, commit
 
 T = TypeVar("T")
 LOCK = 0x4A61756170
@@ -16,11 +19,13 @@ LOCK = 0x4A61756170
 
 
 class PostgresDatabase:
-    """A pool of connections, and one more which holds the lock of this process."""
+    """A pool of connections which read, and one which writes and holds the lock of this process."""
 
-    def __init__(self, engine: AsyncEngine, guard: AsyncConnection) -> None:
+    def __init__(self, engine: AsyncEngine, writer: "Writer") -> None:
         self._engine = engine
-        self._guard = guard
+        self._writer = writer
+        self._queue = Queue()
+        self._committing = asyncio.Lock()
 
     @classmethod
     async def open(cls, url: str, *, alone: bool) -> "PostgresDatabase":
@@ -28,22 +33,24 @@ class PostgresDatabase:
         engine = create_async_engine(
             url, pool_size=8, max_overflow=0, pool_pre_ping=True, hide_parameters=True
         )
+        writer = Writer(engine, alone=alone)
         try:
-            guard = await engine.connect()
+            await writer.connection()
+        except DatabaseIsInUse:
+            await engine.dispose()
+            raise
         except (OSError, TimeoutError, PostgresError, SQLAlchemyError) as error:
             await engine.dispose()
             raise DatabaseCannotBeOpened(error) from error
-        await guard.execution_options(isolation_level="AUTOCOMMIT")
-        if alone and not await guard.scalar(text("SELECT pg_try_advisory_lock(:lock)"), {"lock": LOCK}):
-            await guard.close()
-            await engine.dispose()
-            raise DatabaseIsInUse
-        return cls(engine, guard)
+        return cls(engine, writer)
 
     async def run(self, work: Callable[..., T], *args: Any) -> T:
-        """Run `work` in a transaction."""
-        async with self._engine.begin() as connection:
-            return await connection.run_sync(work, *args)
+        """Run `work` in one commit with whatever else waits by then."""
+        job = self._queue.put(work, args)
+        async with self._committing:
+            if not job.has_ended:
+                await self._commit_waiting()
+        return cast(T, job.result())
 
     async def read(self, work: Callable[..., T], *args: Any) -> T:
         """Run `work` on one unchanging view of the data, unable to write."""
@@ -53,5 +60,53 @@ class PostgresDatabase:
 
     async def close(self) -> None:
         """Close every connection, and so the lock."""
-        await self._guard.close()
+        await self._writer.close()
         await self._engine.dispose()
+
+    async def _commit_waiting(self) -> None:
+        jobs = self._queue.take()
+        try:
+            connection = await self._writer.connection()
+            await connection.run_sync(commit, jobs, _is_open)
+        except Exception as error:  # noqa: BLE001  the server: each caller must hear of it
+            for job in jobs:
+                job.fail(error)
+        finally:  # who is cancelled here wrote for others too
+            self._queue.put_back([job for job in jobs if not job.has_ended])
+
+
+class Writer:
+    """The connection that writes; it holds the lock of this process, so who lost the lock cannot write."""
+
+    def __init__(self, engine: AsyncEngine, *, alone: bool) -> None:
+        self._engine = engine
+        self._alone = alone
+        self._connection: AsyncConnection | None = None
+
+    async def connection(self) -> AsyncConnection:
+        """Give the connection, a new one with the lock taken anew if it broke; raises DatabaseIsInUse."""
+        if self._connection is not None and not self._connection.invalidated:
+            return self._connection
+        await self.close()
+        async with AsyncExitStack() as on_failure:
+            connection = await on_failure.enter_async_context(self._engine.connect())
+            if self._alone and not await _take_lock(connection):
+                raise DatabaseIsInUse
+            on_failure.pop_all()
+        self._connection = connection
+        return connection
+
+    async def close(self) -> None:
+        """Close the connection, if there is one."""
+        if self._connection is not None:
+            await self._connection.close()
+            self._connection = None
+
+
+async def _take_lock(connection: AsyncConnection) -> bool:
+    async with connection.begin():
+        return bool(await connection.scalar(text("SELECT pg_try_advisory_lock(:lock)"), {"lock": LOCK}))
+
+
+def _is_open(connection: Connection) -> bool:
+    return not connection.invalidated

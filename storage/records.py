@@ -196,11 +196,20 @@ class Outgoing:
     tries: int
     message_id: int | None
     stands_in: int | None
+    reply_key: str | None
     reply_to: int | None
 
     def standing_id(self) -> int | None:
         """Give the message which an edit would change, None where a new one is to be sent."""
         return self.message_id if self.stands_in == self.chat_id else None
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What Telegram took: it stands in its chat as these messages, several if it is an album."""
+
+    said: Outgoing
+    message_ids: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ import asyncio
 import fcntl
 import os
 import sqlite3
-from collections import deque
 from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
@@ -15,10 +14,9 @@ from sqlalchemy import Connection, Engine, ExceptionContext, create_engine, even
 from sqlalchemy.pool import StaticPool
 
 from storage.database import DatabaseCannotBeOpened, DatabaseIsDamaged, DatabaseIsInUse
+from storage.together import Queue, commit
 
 T = TypeVar("T")
-BATCH = 200
-"""Transactions that share one commit at the most, so that the first need not wait for a long queue."""
 
 
 class SqliteDatabase:
@@ -28,7 +26,7 @@ class SqliteDatabase:
         self._writer = writer
         self._reader = reader
         self._lock = lock
-        self._waiting: deque[Job] = deque()
+        self._queue = Queue()
 
     @classmethod
     async def open(cls, url: str, *, alone: bool) -> "SqliteDatabase":
@@ -45,8 +43,7 @@ class SqliteDatabase:
 
     async def run(self, work: Callable[..., T], *args: Any) -> T:
         """Run `work` in the writing thread, in one commit with whatever else waits there by then."""
-        job = Job(work, args)
-        self._waiting.append(job)
+        job = self._queue.put(work, args)
         await self._writer.call(self._commit_waiting)
         return cast(T, job.result())
 
@@ -62,16 +59,8 @@ class SqliteDatabase:
             self._lock.close()
 
     def _commit_waiting(self, connection: Connection) -> None:
-        jobs = [self._waiting.popleft() for _ in range(min(len(self._waiting), BATCH))]
-        if not jobs:  # an earlier call did this one's work
-            return
-        try:
-            with connection.begin():
-                for job in jobs:
-                    job.run(connection, alone=len(jobs) == 1)
-        except Exception as error:  # noqa: BLE001  the commit failed: each caller must hear of it
-            for job in jobs:
-                job.error = job.error or error
+        if jobs := self._queue.take():  # else an earlier call did this one's work
+            commit(connection, jobs, _is_open)
 
 
 def file_of(url: str) -> Path:
@@ -103,35 +92,6 @@ def is_damage(error: BaseException) -> bool:
     """Whether SQLite says that the file is broken, or none of its own."""
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the rest tells where it was noticed
     return code in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
-
-
-class Job:
-    """One caller's transaction within a common commit."""
-
-    def __init__(self, work: Callable[..., Any], args: tuple[Any, ...]) -> None:
-        self._work = work
-        self._args = args
-        self._value: Any = None
-        self.error: Exception | None = None
-
-    def run(self, connection: Connection, *, alone: bool) -> None:
-        """Do the work; a failure undoes this job only."""
-        if alone:
-            self._value = self._work(connection, *self._args)
-            return
-        try:
-            with connection.begin_nested():
-                self._value = self._work(connection, *self._args)
-        except Exception as error:
-            self.error = error  # kept for the caller, who awaits the result
-            if not _is_open(connection):
-                raise
-
-    def result(self) -> Any:
-        """Give what the work returned, or raise what it raised."""
-        if self.error:
-            raise self.error
-        return self._value
 
 
 class SqliteThread:

@@ -11,7 +11,8 @@ from storage.records import Queued
 NO_CHAT = 0
 """The lane of what no chat waits for (answers to button presses): no order, no pace."""
 
-
+TURN = 8
+"""Rows which may follow each other in one turn of a chat: more would make what goes first wait too long."""
 FIRST = -1
 """Rows of this priority go before all others, in their own chat too."""
 
@@ -23,7 +24,8 @@ class Lane:
     order: list[tuple[bool, int]] = field(default_factory=list)
     rows: dict[int, Queued] = field(default_factory=dict)
     resting_until: float = 0.0
-    is_speaking: bool = False
+    speaking: int = 0
+    """Rows of the turn that is under way."""
     ticket: int = 0
 
     def add(self, row: Queued) -> bool:
@@ -69,26 +71,33 @@ class Lanes:
                 self._arrange(row.chat_id, lane)
 
     def take(self, now: float, limit: int) -> list[Queued]:
-        """Give the rows whose turn it is, at most one a chat; each must be given back by `done` or `park`."""
-        turn = [self._free.pop(row_id) for row_id in list(islice(self._free, limit))]
+        """Give the rows whose turn it is; each must be given back by `done` or `park`.
+
+        Rows of one chat follow each other, to be said one after another; the next turn of the chat comes
+        when all of them were given back.
+        """
+        turns = [[self._free.pop(row_id)] for row_id in list(islice(self._free, limit))]
         self._wake(now)
-        while self._ready and len(turn) < limit and self._pace.overall_free_at() <= now:
+        while self._ready and len(turns) < limit and self._pace.overall_free_at() <= now:
             _, _, chat_id, ticket = heappop(self._ready)
             lane = self._lanes.get(chat_id)
             if lane and lane.ticket == ticket:
-                turn.append(self._start(chat_id, lane))
-        return turn
+                turns.append([self._start(chat_id, lane)])
+        spare = limit - len(turns)
+        for turn in turns:  # only now: no chat goes on before every other had its first word
+            spare -= self._go_on(turn, now, min(spare, TURN - 1))
+        return [row for turn in turns for row in turn]
 
     def done(self, row: Queued, now: float, messages: int = 1) -> None:
-        """End a row's turn, in which so many messages were said; the next one of its chat may follow."""
+        """Give a row back, for which so many messages were said; after the last the chat may go on."""
         lane = self._lanes.get(row.chat_id)
-        if lane is None or not lane.is_speaking:
+        if lane is None or not lane.speaking:
             return
         self._pace.end(row.chat_id, now, messages)
-        lane.is_speaking = False
+        lane.speaking -= 1
         if lane.rows:
             self._arrange(row.chat_id, lane)
-        elif lane.resting_until <= now:
+        elif lane.resting_until <= now and not lane.speaking:
             del self._lanes[row.chat_id]
 
     def rest(self, chat_id: int, until: float) -> None:
@@ -121,21 +130,35 @@ class Lanes:
         idle = [
             chat
             for chat, lane in self._lanes.items()
-            if not lane.rows and not lane.is_speaking and lane.resting_until <= now
+            if not lane.rows and not lane.speaking and lane.resting_until <= now
         ]
         for chat in idle:
             del self._lanes[chat]
 
     def _start(self, chat_id: int, lane: Lane) -> Queued:
-        row = lane.take()
-        lane.is_speaking = True
         lane.ticket += 1
+        return self._speak(chat_id, lane)
+
+    def _speak(self, chat_id: int, lane: Lane) -> Queued:
+        lane.speaking += 1
         self._pace.begin(chat_id)
-        return row
+        return lane.take()
+
+    def _go_on(self, turn: list[Queued], now: float, limit: int) -> int:
+        """Add to a turn the rows that may follow at once and are as urgent, and give how many."""
+        first = turn[0]
+        lane = self._lanes.get(first.chat_id)
+        while lane and lane.rows and len(turn) <= limit and self._may_follow(lane.next(), first, now):
+            turn.append(self._speak(first.chat_id, lane))
+        return len(turn) - 1
+
+    def _may_follow(self, row: Queued, first: Queued, now: float) -> bool:
+        is_allowed = max(self._pace.free_at(row.chat_id), self._pace.overall_free_at()) <= now
+        return is_allowed and row.due_at.timestamp() <= now and row.priority <= first.priority
 
     def _arrange(self, chat_id: int, lane: Lane) -> None:
         """Put the lane where its oldest row belongs: asleep until it may go; `_wake` finds it there."""
-        if lane.is_speaking:
+        if lane.speaking:
             return
         lane.ticket += 1
         row = lane.next()

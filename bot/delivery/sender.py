@@ -2,20 +2,23 @@
 
 import asyncio
 import logging
-from collections.abc import Callable, Iterable
+from collections import deque
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime, timedelta
+from itertools import groupby
 from math import inf
 from typing import Protocol
 
 from bot.delivery.calls import as_call, messages
 from bot.delivery.lanes import NO_CHAT, Lanes
 from bot.delivery.patience import Patience
+from bot.delivery.register import Register
 from bot.delivery.verdict import Anew, Later, Moved, Never, Reason, Sent, Verdict, judge, sent
 from bot.telegram import BotApi, Refused, Unreachable
-from storage.records import Outgoing, Queued, Role
+from storage.records import Outgoing, Queued, Role, Taken
 
 AT_ONCE = 60
-"""Calls under way at the same time, each to another chat."""
+"""Rows in hand at the same time."""
 PARKED_SECONDS = 3600.0
 """How long a call that only fails waits, out of the way of the others in its chat."""
 DATABASE_SECONDS = 3.0
@@ -36,8 +39,8 @@ class Ledger(Protocol):
         """Give what these rows say now; a row that no longer waits is missing."""
         ...
 
-    async def delivered(self, said: Outgoing, message_ids: tuple[int, ...]) -> None:
-        """Telegram took it."""
+    async def delivered(self, taken: Sequence[Taken]) -> None:
+        """Telegram took all this."""
         ...
 
     async def refused(self, said: Outgoing, reason: Reason, why: str) -> None:
@@ -67,6 +70,7 @@ class Sender:
         self._clock = clock
         self._wake = asyncio.Event()
         self._patience = Patience()
+        self._register = Register(ledger.delivered)
         self._unrecorded: dict[int, tuple[Outgoing, Verdict]] = {}
         self._under_way = 0
         self._stopping = False
@@ -117,24 +121,52 @@ class Sender:
             for row in turn:
                 self._again(row, self._in(DATABASE_SECONDS))
             return
+        found = []
         for row in turn:
             said = loaded.get(row.id)
             if said and said.chat_id == row.chat_id:
-                group.create_task(self._say_one(row, said))
+                found.append((row, said))
             else:  # withdrawn, or handed over once more in the lane of another chat
                 self._unrecorded.pop(row.id, None)
                 self._end(row, 0)
+        for rows in _by_chat(found):
+            group.create_task(self._say_in_turn(rows))
 
-    async def _say_one(self, row: Queued, said: Outgoing) -> None:
-        """Say it, unless that was done already and only could not be recorded."""
+    async def _say_in_turn(self, rows: Sequence[tuple[Queued, Outgoing]]) -> None:
+        """Say what one chat is told, in order; after a failure, or before an answer to it, the rest waits."""
+        keys: set[str | None] = set()
+        left = deque(rows)
+        async with asyncio.TaskGroup() as recording:
+            goes_on = True
+            while left and goes_on and (left[0][1].reply_key is None or left[0][1].reply_key not in keys):
+                row, said = left.popleft()
+                keys.add(said.key)
+                goes_on = await self._say_one(row, said, recording)
+        for row, _ in left:
+            self._lanes.add([row])
+            self._end(row, 0)
+
+    async def _say_one(self, row: Queued, said: Outgoing, recording: asyncio.TaskGroup) -> bool:
+        """Say it, unless it was said and only could not be recorded; give whether the next may follow."""
         said, verdict = self._unrecorded.pop(row.id, (said, None))
         try:
             verdict = verdict or await self._verdict(said)
-            await self._record(row, said, verdict)
         except Exception:  # whatever it is, one row must not stop the loop
+            log.exception("outbox row %s cannot be said", said.id)
+            self._again(row, self._in(DATABASE_SECONDS), counts=True)
+            return False
+        if isinstance(verdict, Sent):
+            recording.create_task(self._settle(row, said, verdict))
+            return True
+        await self._settle(row, said, verdict)
+        return False
+
+    async def _settle(self, row: Queued, said: Outgoing, verdict: Verdict) -> None:
+        try:
+            await self._record(row, said, verdict)
+        except Exception:  # the database: what was said is not said again, only recorded later
             log.exception("outbox row %s cannot be settled", said.id)
-            if verdict:
-                self._unrecorded[row.id] = said, verdict
+            self._unrecorded[row.id] = said, verdict
             self._again(row, self._in(DATABASE_SECONDS), counts=True)
 
     async def _verdict(self, said: Outgoing) -> Verdict:
@@ -152,7 +184,7 @@ class Sender:
     async def _record(self, row: Queued, said: Outgoing, verdict: Verdict) -> None:
         match verdict:
             case Sent(message_ids):
-                await self._ledger.delivered(said, message_ids)
+                await self._register.enter(Taken(said, message_ids))
             case Never(reason, why):
                 level = logging.INFO if said.role is Role.PRESS else logging.WARNING
                 log.log(level, "%s for %s refused: %s", said.method, _whom(said), why)
@@ -193,6 +225,15 @@ class Sender:
         self._under_way -= 1
         self._lanes.done(row, self._clock().timestamp(), said)
         self._wake.set()
+
+
+def _by_chat(rows: Iterable[tuple[Queued, Outgoing]]) -> Iterable[list[tuple[Queued, Outgoing]]]:
+    """Give together what is said to one chat; what no chat waits for has no order."""
+    for chat_id, said in groupby(rows, key=lambda pair: pair[0].chat_id):
+        if chat_id == NO_CHAT:
+            yield from ([each] for each in said)
+        else:
+            yield list(said)
 
 
 def _whom(said: Outgoing) -> str:

@@ -1,12 +1,13 @@
 """The sender's ledger, kept by the desk: each entry is an act."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from bot.delivery.verdict import Reason
 from bot.desk import Desk, settling
 from storage import outbox
-from storage.records import Outgoing, Queued
+from storage.records import Outgoing, Queued, Taken
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +24,9 @@ class DeskLedger:
         """Give what these rows say now."""
         return await self.desk.database.run(outbox.load, ids)
 
-    async def delivered(self, said: Outgoing, message_ids: tuple[int, ...]) -> None:
-        """Telegram took it."""
-        await self.desk(settling.delivered, said, message_ids)
+    async def delivered(self, taken: Sequence[Taken]) -> None:
+        """Telegram took all this."""
+        await self.desk(settling.delivered, taken)
 
     async def refused(self, said: Outgoing, reason: Reason, why: str) -> None:
         """Telegram will never take it."""

@@ -1,5 +1,6 @@
 """What Telegram's answer means for an appeal: an answer delivered or not, a card that found no place."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from bot.delivery.verdict import Reason
@@ -11,15 +12,15 @@ from bot.desk.work import Work
 from bot.markup import Text, bold, join
 from bot.texts import Voice
 from storage import appeals, lines, outbox
-from storage.records import Appeal, Author, Delivery, Line, Outgoing, Place, Role, Status
+from storage.records import Appeal, Author, Delivery, Line, Outgoing, Place, Role, Status, Taken
 
 
-def delivered(work: Work, said: Outgoing, message_ids: tuple[int, ...]) -> None:
-    """Record that Telegram took it; an answer is delivered now, and not before."""
-    if newer := outbox.settle(work.rows, said, message_ids):
-        work.queued.append(newer)
-    if said.role is Role.ANSWER and said.standing_id() is None:
-        _answer_arrived(work, said)
+def delivered(work: Work, taken: Sequence[Taken]) -> None:
+    """Record what Telegram took; an answer is delivered now, and not before."""
+    work.queued.extend(outbox.settle(work.rows, taken))
+    for said in (each.said for each in taken):
+        if said.role is Role.ANSWER and said.standing_id() is None:
+            _answer_arrived(work, said)
 
 
 def refused(work: Work, said: Outgoing, reason: Reason, why: str) -> None:

@@ -24,7 +24,7 @@ from bot.tags import Tags
 from storage import outbox
 from storage.migrating import migrate
 from storage.opening import open_database
-from storage.records import Outgoing, Place, Role
+from storage.records import Outgoing, Place, Role, Taken
 
 APPEALS, SECONDS, STAFF = 1000, 60, -100
 TOPICS = 6
@@ -69,7 +69,7 @@ async def _say(desk: Desk, lanes: Lanes, clock: Clock, seen: dict[int, datetime]
     turn = lanes.take(clock.now.timestamp(), 60)
     told = await desk.database.run(outbox.load, [row.id for row in turn])
     for said in told:
-        await desk(settling.delivered, said, (said.id,))
+        await desk(settling.delivered, [Taken(said, (said.id,))])
         for number in _numbers(said):
             seen.setdefault(number, clock.now)
     for row in turn:

@@ -3,13 +3,13 @@
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
-from itertools import pairwise
+from itertools import groupby, pairwise
 from math import inf
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.delivery.lanes import FIRST, NO_CHAT, Lanes
+from bot.delivery.lanes import FIRST, NO_CHAT, TURN, Lanes
 from bot.delivery.pace import Limits
 from storage.records import Queued
 from tests.delivery.test_pace import most_within
@@ -49,10 +49,12 @@ class Speaker:
         """Speak until nothing waits; each round must bring something nearer."""
         for _ in range(10_000):
             turn = self.lanes.take(self.now, self.at_once - len(self.speaking))
-            self.said += [(self.now, each) for each in turn]
-            self.speaking += [(self.now + self.seconds, each) for each in turn]
-            busy = {each.chat_id for _, each in self.speaking if each.chat_id != NO_CHAT}
-            assert len(busy) == sum(each.chat_id != NO_CHAT for _, each in self.speaking)
+            busy = {each.chat_id for _, each in self.speaking}
+            assert not [each for each in turn if each.chat_id in busy - {NO_CHAT}]
+            for _, rows in groupby(turn, key=lambda each: each.chat_id or -each.id):
+                for after, each in enumerate(rows):
+                    self.said.append((self.now + after * self.seconds, each))
+                    self.speaking.append((self.now + (after + 1) * self.seconds, each))
             at = self.lanes.next_at()
             times = [end for end, _ in self.speaking]
             if at is not None and len(self.speaking) < self.at_once:
@@ -121,12 +123,24 @@ def test_the_more_urgent_chat_speaks_first() -> None:
     assert ids(waiting.take(NOW, 2)) == [3, 2]
 
 
-def test_one_row_of_a_chat_at_a_time() -> None:
-    waiting = lanes(row(1), row(2))
-    [first] = waiting.take(NOW, 10)
-    assert waiting.take(NOW, 10) == []
-    waiting.done(first, NOW)
-    assert ids(waiting.take(NOW, 10)) == [2]
+def test_a_chat_has_one_turn_at_a_time() -> None:
+    waiting = lanes(*(row(number, STAFF) for number in range(1, TURN + 2)))
+    turn = waiting.take(NOW, 20)
+    assert ids(turn) == list(range(1, TURN + 1))
+    for each in turn:
+        assert waiting.take(NOW, 20) == []
+        waiting.done(each, NOW)
+    assert ids(waiting.take(NOW, 20)) == [TURN + 1]
+
+
+def test_a_turn_has_no_row_that_is_less_urgent_or_not_due() -> None:
+    waiting = lanes(row(1, STAFF), row(2, STAFF, priority=2), row(3, SERGEI), row(4, SERGEI, delay=1))
+    assert sorted(ids(waiting.take(NOW, 10))) == [1, 3]
+
+
+def test_a_turn_keeps_to_the_pace() -> None:
+    waiting = lanes(*(row(number, STAFF) for number in range(1, 9)), limits=Limits(group=3))
+    assert ids(waiting.take(NOW, 10)) == [1, 2, 3]
 
 
 def test_a_row_added_while_it_speaks_is_taken_again() -> None:
@@ -146,22 +160,23 @@ def test_a_resting_chat_is_silent_until_then() -> None:
     assert ids(waiting.take(NOW, 10)) == [3]
     assert waiting.next_at() == NOW + 30
     assert waiting.take(NOW + 29.9, 10) == []
-    assert ids(waiting.take(NOW + 30, 10)) == [1]
+    assert ids(waiting.take(NOW + 30, 10)) == [1, 2]
 
 
 def test_what_is_put_back_in_a_resting_chat_goes_first() -> None:
     waiting = lanes(row(1), row(2))
-    [first] = waiting.take(NOW, 10)
+    turn = waiting.take(NOW, 10)
     waiting.rest(AIGERIM, NOW + 5)
-    waiting.add([first])
-    waiting.done(first, NOW)
+    waiting.add(turn)
+    for each in turn:
+        waiting.done(each, NOW)
     assert waiting.take(NOW + 4, 10) == []
-    assert ids(waiting.take(NOW + 5, 10)) == [1]
+    assert ids(waiting.take(NOW + 5, 10)) == [1, 2]
 
 
 def test_a_parked_row_holds_up_nobody_and_comes_back() -> None:
     waiting = lanes(row(1), row(2))
-    [first] = waiting.take(NOW, 10)
+    [first] = waiting.take(NOW, 1)
     waiting.park(first, NOW + 3600)
     waiting.done(first, NOW)
     [second] = waiting.take(NOW, 10)

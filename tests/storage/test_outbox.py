@@ -5,7 +5,7 @@ from typing import Any
 
 from storage import outbox, posts
 from storage.database import Database
-from storage.records import Outgoing, Queued, Role
+from storage.records import Outgoing, Queued, Role, Taken
 
 NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
 STAFF, OTHER_STAFF = -100, -200
@@ -31,8 +31,12 @@ async def load(database: Database, row: Queued) -> Outgoing:
     return said
 
 
+async def settle(database: Database, said: Outgoing, *message_ids: int) -> list[Queued]:
+    return await database.run(outbox.settle, [Taken(said, message_ids)])
+
+
 async def send(database: Database, row: Queued, *message_ids: int) -> None:
-    await database.run(outbox.settle, await load(database, row), message_ids)
+    await settle(database, await load(database, row), *message_ids)
 
 
 async def test_newer_words_take_the_place_of_the_older(database: Database) -> None:
@@ -64,17 +68,17 @@ async def test_words_that_came_while_speaking_are_said_next(database: Database) 
     row = await put(database, "new")
     said = await load(database, row)
     await put(database, "in progress")
-    assert await database.run(outbox.settle, said, [7]) == row
+    assert await settle(database, said, 7) == [row]
     next_said = await load(database, row)
     assert (next_said.params["text"], next_said.message_id) == ("in progress", 7)
-    assert await database.run(outbox.settle, next_said, [7]) is None
+    assert await settle(database, next_said, 7) == []
     assert await database.run(outbox.waiting) == []
 
 
 async def test_settling_twice_changes_nothing(database: Database) -> None:
     said = await load(database, await put(database, "new"))
     for _ in range(2):
-        assert await database.run(outbox.settle, said, [7]) is None
+        assert await settle(database, said, 7) == []
     assert await database.run(posts.of_key, "card:41")
 
 
