@@ -18,6 +18,8 @@ class Feelings:
     complaint_words: tuple[str, ...]
     praise: int
     praise_words: tuple[str, ...]
+    announces: bool
+    """Whether it only says who writes, or what about."""
     found: frozenset[int]
     """The indexes of all words found."""
 
@@ -32,23 +34,25 @@ class ToneRules:
     def feel(self, words: Sequence[Word]) -> Feelings:
         """Weigh the complaint and the praise, each word once."""
         hits = self._lexicon.find(words)
-        supposes = any(hit.label == "supposing" for hit in hits)
+        labels = {hit.label for hit in hits}
         complaints = _apart(hits, "negative")
         praises = _apart(hits, "positive")
         return Feelings(
-            complaint=sum(hit.weight for hit in complaints) // (_SUPPOSED if supposes else 1),
+            complaint=sum(hit.weight for hit in complaints) // (_SUPPOSED if "supposing" in labels else 1),
             complaint_words=_quotes(complaints, words),
             praise=sum(hit.weight for hit in praises),
             praise_words=_quotes(praises, words),
+            announces="announcing" in labels,
             found=frozenset(at for hit in hits for at in hit.span),
         )
 
 
-def tell_tone(feelings: Feelings, kind: str, subject: tuple[str, ...]) -> Verdict[str]:
+def tell_tone(feelings: Feelings, kind: str, subject: tuple[str, ...], said: int) -> Verdict[str]:
     """Give the tone by a rule that can be said aloud.
 
     Complaint words make it negative (a proposal or thanks needs more of them), thanks and praise positive.
-    A report of something (the `subject` words) says that it is wrong: negative. All else is neutral.
+    A report tells that something is wrong: negative, if it says a word of its `subject`, or a few of anything
+    else; `said` counts the words beyond greetings, places and the subject. All else is neutral.
     """
     angry = feelings.complaint >= _ANGRY.get(kind, _COMPLAINS)
     if kind == "thanks" and not angry:
@@ -57,7 +61,7 @@ def tell_tone(feelings: Feelings, kind: str, subject: tuple[str, ...]) -> Verdic
         return Verdict("negative", feelings.complaint_words)
     if kind == "report" and feelings.praise > feelings.complaint:
         return Verdict("positive", feelings.praise_words)
-    if kind == "report" and subject:
+    if kind == "report" and not feelings.announces and said >= (1 if subject else _SAYS_SOMETHING):
         return Verdict("negative", subject)
     return Verdict("neutral")
 
@@ -78,3 +82,5 @@ def _quotes(hits: Sequence[Hit], words: Sequence[Word]) -> tuple[str, ...]:
 _SUPPOSED: Final = 3
 _COMPLAINS: Final = 3
 _ANGRY: Final = {"question": 3, "meeting": 6, "proposal": 9, "thanks": 9}
+_SAYS_SOMETHING: Final = 4
+"""Words from which a report without a word of a topic is more than a name or a greeting."""

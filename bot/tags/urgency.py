@@ -1,6 +1,7 @@
 """Whether a text tells of danger to life: gas, fire, electricity, a child, a wish to die."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from bot.tags.lexicon import Lexicon
 from bot.tags.text import Word
@@ -16,8 +17,19 @@ class UrgencyRules:
         self._lexicon = Lexicon(labelled_phrases("urgent"))
 
     def tell(self, words: Sequence[Word]) -> Verdict[bool]:
-        """Give whether the text is urgent; a phrase of danger within a calm one does not count."""
+        """Give whether the text is urgent; a phrase of danger within a calm one does not count.
+
+        Cold and darkness are a danger where somebody is named who cannot bear them.
+        """
         hits = self._lexicon.find(words)
         calm = {at for hit in hits if hit.label == "calm" for at in hit.span}
-        danger = [hit for hit in hits if hit.label == "danger" and calm.isdisjoint(hit.span)]
+        counted = [hit for hit in hits if calm.isdisjoint(hit.span)]
+        named = {hit.label for hit in counted}
+        telling = {_DANGER}.union(*(pair for pair in _TOGETHER if pair <= named))
+        danger = [hit for hit in counted if hit.label in telling]
         return Verdict(bool(danger), tuple(dict.fromkeys(hit.quote(words) for hit in danger)))
+
+
+_DANGER: Final = "danger"
+_TOGETHER: Final = (frozenset({"fragile", "peril"}), frozenset({"child", "freezing"}))
+"""Labels that tell of danger only together."""
