@@ -44,7 +44,7 @@ class Lexicon:
                 self._by_first.setdefault(stem, {}).setdefault(entry.second_letter, []).append(entry)
 
     def find(self, words: Sequence[Word]) -> tuple[Hit, ...]:
-        """Give every phrase found in order of place, longer ones first where they begin alike."""
+        """Give every phrase found in order of place; where several begin, the longest and heaviest first."""
         return tuple(hit for at in range(len(words)) for hit in self._at(words, at))
 
     def _at(self, words: Sequence[Word], at: int) -> list[Hit]:
@@ -58,7 +58,7 @@ class Lexicon:
             for entry in by_letter.get(letter, ())
             if entry.fits(words, at)
         ]
-        return sorted(hits, key=lambda hit: -hit.end) if len(hits) > 1 else hits
+        return sorted(hits, key=lambda hit: (-hit.end, -hit.weight)) if len(hits) > 1 else hits
 
 
 @dataclass(frozen=True, slots=True)
