@@ -132,6 +132,11 @@ async def test_tag_adds_what_was_found(tmp_path: Path) -> None:
     assert set(second) == {"text", "language", "region", "topic", "kind", "tone", "because"}
 
 
+async def test_tag_takes_half_a_character(tmp_path: Path) -> None:
+    ended = await command(None, tmp_path, "tag", stdin=b'{"text": "\\ud83d"}\n')
+    assert json.loads(ended.out)["text"] == "\ud83d"
+
+
 @pytest.mark.parametrize("line", [b"no json", b'"text"', b"[1]", b'{"words": ""}', b"\xff\xfe"])
 async def test_tag_names_the_line_that_it_cannot_read(tmp_path: Path, line: bytes) -> None:
     ended = await command(None, tmp_path, "tag", stdin=b'\n{"text": "x"}\n' + line + b"\n")

@@ -40,7 +40,7 @@ async def do(given: argparse.Namespace) -> int:
             text = row["text"]
         except (ValueError, KeyError, TypeError, RecursionError):
             return refuse(f'Line {number} is not a JSON object with a "text", such as {{"text": "…"}}.')
-        print(json.dumps({**row, **_as_json(knowing.tag(str(text)))}, ensure_ascii=False))
+        print(_as_json({**row, **_shown(knowing.tag(str(text)))}))
     return 0
 
 
@@ -52,7 +52,12 @@ async def knowing_tagger(url: str, office: Ministry) -> Tagger:
         return await database.read(tagger, office, DEFAULT_LANGUAGE)
 
 
-def _as_json(tags: Tags) -> Mapping[str, Any]:
+def _as_json(row: Mapping[str, Any]) -> str:
+    """Give a line that any terminal takes: half of a surrogate pair stays the escape that it came as."""
+    return json.dumps(row, ensure_ascii=False).encode("utf-8", "backslashreplace").decode()
+
+
+def _shown(tags: Tags) -> Mapping[str, Any]:
     because = {name: list(words) for name, words in tags.because.items()}
     return {**{name: getattr(tags, name) for name in SHOWN}, "because": because}
 
