@@ -1,7 +1,7 @@
 """What kind of message a text is: report, question, proposal, thanks or a wish to meet."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from bot.tags.lexicon import Hit, Lexicon
@@ -25,12 +25,13 @@ class KindRules:
         scores = Counter[str]()
         for hit in hits:
             scores[hit.label] += hit.weight
-        because = [hit.quote(words) for hit in self._why_nots(words)]
+        because = [hit.quote(words) for hit in (*self._why_nots(words), *_wishes(hits))]
         scores["proposal"] += _CERTAIN * len(because)
         kind = _decide(scores, "?" in text, complaints)
         kind = "report" if urgent and kind == "question" else kind
         wanted = _ASKING if kind == "question" else {kind}
-        because = [*because, *(hit.quote(words) for hit in hits if hit.label in wanted)]
+        because = because if kind == "proposal" else []
+        because += [hit.quote(words) for hit in hits if hit.label in wanted]
         if kind == "question" and "?" in text:
             because.append("?")
         return Verdict(kind, tuple(dict.fromkeys(because)))
@@ -44,11 +45,19 @@ class KindRules:
         return ()
 
 
+def _wishes(hits: Sequence[Hit]) -> Iterator[Hit]:
+    """Give the changes wished for: words of change near a word of wish."""
+    near = {
+        at for hit in hits if hit.label == "wish" for at in range(hit.start - _NEAR, hit.start + _NEAR + 1)
+    }
+    return (hit for hit in hits if hit.label == "change" and hit.start in near)
+
+
 def _decide(scores: Mapping[str, int], asks: bool, complaints: int) -> str:
     """Choose by the weights of the words found, the rarer kind first."""
     if scores["meeting"] >= _SURE:
         return "meeting"
-    if scores["proposal"] >= max(_CERTAIN if asks else _SURE, scores["thanks"]):
+    if scores["proposal"] >= max(_CERTAIN if asks or complaints >= _CERTAIN else _SURE, scores["thanks"]):
         return "proposal"
     if scores["thanks"] >= _SURE and not asks and complaints < _CERTAIN:
         return "thanks"
@@ -93,6 +102,8 @@ _SURE: Final = 3
 _CERTAIN: Final = 6
 _ASKING: Final = frozenset({"question", "asking", "opening", "closing"})
 _MARKS: Final = frozenset(".,;:!?…\n")
+_NEAR: Final = 4
+"""Words within which a wish and a change belong together."""
 _WHY: Final = "неге"
 _WHY_NOT_FROM: Final = 7
 """Letters of the shortest verb that proposes: "жазбасқа", not "басқа"."""

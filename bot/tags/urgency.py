@@ -31,5 +31,5 @@ class UrgencyRules:
 
 
 _DANGER: Final = "danger"
-_TOGETHER: Final = (frozenset({"fragile", "peril"}), frozenset({"child", "freezing"}))
+_TOGETHER: Final = tuple(map(frozenset, (("fragile", "peril"), ("child", "freezing"), ("smell", "gas"))))
 """Labels that tell of danger only together."""
