@@ -17,6 +17,7 @@ class KindRules:
         """Read the word lists."""
         lists = dict(read_lists("kinds"))
         self._why_not = tuple(folded_set(lists.pop("why_not")))
+        self._if_only = tuple(folded_set(lists.pop("if_only")))
         self._lexicon = Lexicon((label, phrase) for label, phrases in lists.items() for phrase in phrases)
 
     def tell(self, text: str, words: Sequence[Word], complaints: int, urgent: bool) -> Verdict[str]:
@@ -25,7 +26,7 @@ class KindRules:
         scores = Counter[str]()
         for hit in hits:
             scores[hit.label] += hit.weight
-        because = [hit.quote(words) for hit in (*self._why_nots(words), *_wishes(hits))]
+        because = [hit.quote(words) for hit in (*self._wished_by_ending(words), *_wishes(hits))]
         scores["proposal"] += _CERTAIN * len(because)
         kind = _decide(scores, "?" in text, complaints)
         kind = "report" if urgent and kind == "question" else kind
@@ -36,8 +37,10 @@ class KindRules:
             because.append("?")
         return Verdict(kind, tuple(dict.fromkeys(because)))
 
-    def _why_nots(self, words: Sequence[Word]) -> tuple[Hit, ...]:
-        """Give the first "неге … орнатпасқа?", which proposes."""
+    def _wished_by_ending(self, words: Sequence[Word]) -> tuple[Hit, ...]:
+        """Give the first "неге … орнатпасқа?", or the last "… қосылса", which propose."""
+        if words and words[-1].folded.endswith(self._if_only):
+            return (Hit("proposal", _CERTAIN, len(words) - 1, len(words)),)
         asked = next((at for at, word in enumerate(words) if word.folded == _WHY), len(words))
         for at in range(asked + 1, len(words)):
             if len(words[at].folded) >= _WHY_NOT_FROM and words[at].folded.endswith(self._why_not):

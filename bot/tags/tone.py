@@ -68,7 +68,7 @@ def tell_tone(feelings: Feelings, kind: str, subject: tuple[str, ...], said: int
     angry = feelings.complaint >= (_ASKED_ABOUT if asks_about else _ANGRY.get(kind, _COMPLAINS))
     if kind == "thanks" and not angry:
         return Verdict("positive", feelings.praise_words)
-    if kind == "report" and feelings.praise > feelings.complaint:
+    if kind == "report" and feelings.praise >= max(_PRAISES, feelings.complaint + 1):
         return Verdict("positive", feelings.praise_words)
     if angry:
         return Verdict("negative", feelings.complaint_words)
@@ -96,6 +96,7 @@ def _quotes(hits: Sequence[Hit], words: Sequence[Word]) -> tuple[str, ...]:
 
 _SUPPOSED: Final = 3
 _COMPLAINS: Final = 3
+_PRAISES: Final = 3
 _ASKED_ABOUT: Final = 6
 _FEELING: Final = frozenset({"negative", "positive", "supposing", "announcing", "greeting"})
 _ANGRY: Final = {"question": 3, "meeting": 6, "proposal": 9, "thanks": 9}

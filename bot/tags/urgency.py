@@ -19,7 +19,7 @@ class UrgencyRules:
     def tell(self, words: Sequence[Word]) -> Verdict[bool]:
         """Give whether the text is urgent; a phrase of danger within a calm one does not count.
 
-        Cold and darkness are a danger where somebody is named who cannot bear them.
+        Some words tell of it only beside others: cold beside a newborn, smoke beside a stairwell.
         """
         hits = self._lexicon.find(words)
         calm = {at for hit in hits if hit.label == "calm" for at in hit.span}
@@ -31,5 +31,16 @@ class UrgencyRules:
 
 
 _DANGER: Final = "danger"
-_TOGETHER: Final = tuple(map(frozenset, (("fragile", "peril"), ("child", "freezing"), ("smell", "gas"))))
+_TOGETHER: Final = tuple(
+    frozenset(pair)
+    for pair in (
+        ("fragile", "peril"),
+        ("child", "freezing"),
+        ("child", "hazard"),
+        ("smell", "gas"),
+        ("smoke", "indoors"),
+        ("gas_pipe", "broken"),
+        ("ambulance", "not_coming"),
+    )
+)
 """Labels that tell of danger only together."""
