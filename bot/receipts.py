@@ -18,11 +18,11 @@ SNIPPET = 60
 
 
 def receipt(appeal: Appeal, ministry: Ministry, say: Voice) -> Text:
-    """Give the receipt: the number, what was understood, what happens next."""
+    """Give the receipt: whom to call in danger, the number, what was understood, what comes next."""
     return join(
         (
+            bold("🚨 " + emergency(say)) if appeal.urgent else "",
             bold(_headline(appeal, say)),
-            emergency(say) if appeal.urgent else "",
             say("Understood as: {tags}", tags=tags_in_words(appeal, ministry, say)),
             _what_next(appeal, ministry, say),
             bold(say("Which region is it about?")) if _asks_region(appeal) else "",

@@ -132,6 +132,11 @@ async def test_tag_adds_what_was_found(tmp_path: Path) -> None:
     assert set(second) == {"text", "language", "region", "topic", "kind", "tone", "because"}
 
 
+async def test_tag_takes_half_a_character(tmp_path: Path) -> None:
+    ended = await command(None, tmp_path, "tag", stdin=b'{"text": "\\ud83d"}\n')
+    assert json.loads(ended.out)["text"] == "\ud83d"
+
+
 @pytest.mark.parametrize("line", [b"no json", b'"text"', b"[1]", b'{"words": ""}', b"\xff\xfe"])
 async def test_tag_names_the_line_that_it_cannot_read(tmp_path: Path, line: bytes) -> None:
     ended = await command(None, tmp_path, "tag", stdin=b'\n{"text": "x"}\n' + line + b"\n")
@@ -143,6 +148,38 @@ async def test_tag_knows_the_ministries_that_ship(tmp_path: Path) -> None:
     ended = await command(None, tmp_path, "tag", "--ministry", "finance")
     assert ended.code == 2
     assert "energy, labour" in ended.err
+
+
+async def test_tag_measures_itself_on_labelled_messages(tmp_path: Path) -> None:
+    rows = ["text,topic,kind", f"{ROADS},fuel,report", "?,fuel,x"]
+    (tmp_path / "labelled.csv").write_text("\n".join(rows))
+    ended = await command(None, tmp_path, "tag", "--evaluate", "labelled.csv")
+    assert (ended.code, ended.err) == (0, "")
+    assert ended.out.startswith("2 messages, tagged for Ministry of Energy.\nA message took ")
+    assert "topic: 1 of 2 right, accuracy 0.500, macro-F1 0.333\n  fuel taken for other: 1" in ended.out
+    assert "kind: 1 of 1 right" in ended.out
+    assert "  kind x: 1" in ended.out
+    assert "  line 3: ?\n    wanted fuel, got other (because: nothing found)" in ended.out
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (None, "cannot be read"),
+        (b"\xff\xfe", "is not text in UTF-8"),
+        (b"lists of words", 'neither JSON lines nor CSV with a column "text"'),
+        (b'{"text": "x"}\n{"words": "x"}', "line 2 is no JSON object"),
+        (b"text\nx", "no message with a label"),
+    ],
+)
+async def test_tag_measures_only_on_labelled_messages(
+    tmp_path: Path, content: bytes | None, said: str
+) -> None:
+    if content is not None:
+        (tmp_path / "labelled").write_bytes(content)
+    ended = await command(None, tmp_path, "tag", "--evaluate", "labelled")
+    assert (ended.code, ended.out) == (2, "")
+    assert said in ended.err
 
 
 async def test_tag_stops_when_nobody_reads_on(tmp_path: Path) -> None:

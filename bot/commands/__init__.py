@@ -75,6 +75,17 @@ def _ministry_argument(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--ministry", default="energy", help="energy, labour or a TOML file")
 
 
+def _tag_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--evaluate",
+        type=Path,
+        metavar="FILE",
+        help="measure instead how well labelled messages are tagged: JSON lines or CSV with text and any of "
+        "language, region (a code or none), topic, kind, tone, urgent",
+    )
+    _ministry_argument(parser)
+
+
 def _file_argument(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="FILE", help="the backup")
 
@@ -97,6 +108,6 @@ COMMANDS = (
     Command("backup", "copy the database into a new file; the bot may go on", arguments=_file_argument),
     Command("restore", "put a backup in the place of the database", arguments=_file_argument),
     Command("digest", "print the digest of the last seven days", arguments=_digest_arguments),
-    Command("tag", "tag JSON lines from standard input", needs_settings=False, arguments=_ministry_argument),
+    Command("tag", "tag JSON lines from standard input", needs_settings=False, arguments=_tag_arguments),
 )
 """All commands; the first is what runs without one."""

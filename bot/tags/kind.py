@@ -1,13 +1,13 @@
 """What kind of message a text is: report, question, proposal, thanks or a wish to meet."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from bot.tags.lexicon import Hit, Lexicon
 from bot.tags.text import Word
 from bot.tags.verdict import Verdict
-from bot.tags.word_lists import labelled_phrases
+from bot.tags.word_lists import folded_set, read_lists
 
 
 class KindRules:
@@ -15,28 +15,52 @@ class KindRules:
 
     def __init__(self) -> None:
         """Read the word lists."""
-        self._lexicon = Lexicon(labelled_phrases("kinds"))
+        lists = dict(read_lists("kinds"))
+        self._why_not = tuple(folded_set(lists.pop("why_not")))
+        self._if_only = tuple(folded_set(lists.pop("if_only")))
+        self._lexicon = Lexicon((label, phrase) for label, phrases in lists.items() for phrase in phrases)
 
     def tell(self, text: str, words: Sequence[Word], complaints: int, urgent: bool) -> Verdict[str]:
         """Give the kind, knowing the weight of complaint words; who is in danger reports, even if asking."""
-        hits = _uncancelled(self._lexicon.find(words))
+        hits = [hit for hit in _uncancelled(self._lexicon.find(words)) if _stands_well(hit, text, words)]
         scores = Counter[str]()
         for hit in hits:
             scores[hit.label] += hit.weight
+        because = [hit.quote(words) for hit in (*self._wished_by_ending(words), *_wishes(hits))]
+        scores["proposal"] += _CERTAIN * len(because)
         kind = _decide(scores, "?" in text, complaints)
         kind = "report" if urgent and kind == "question" else kind
-        wanted = {"question", "asking"} if kind == "question" else {kind}
-        because = [hit.quote(words) for hit in hits if hit.label in wanted]
+        wanted = _ASKING if kind == "question" else {kind}
+        because = because if kind == "proposal" else []
+        because += [hit.quote(words) for hit in hits if hit.label in wanted]
         if kind == "question" and "?" in text:
             because.append("?")
         return Verdict(kind, tuple(dict.fromkeys(because)))
+
+    def _wished_by_ending(self, words: Sequence[Word]) -> tuple[Hit, ...]:
+        """Give the first "неге … орнатпасқа?", or the last "… қосылса", which propose."""
+        if words and words[-1].folded.endswith(self._if_only):
+            return (Hit("proposal", _CERTAIN, len(words) - 1, len(words)),)
+        asked = next((at for at, word in enumerate(words) if word.folded == _WHY), len(words))
+        for at in range(asked + 1, len(words)):
+            if len(words[at].folded) >= _WHY_NOT_FROM and words[at].folded.endswith(self._why_not):
+                return (Hit("proposal", _CERTAIN, at, at + 1),)
+        return ()
+
+
+def _wishes(hits: Sequence[Hit]) -> Iterator[Hit]:
+    """Give the changes wished for: words of change near a word of wish."""
+    near = {
+        at for hit in hits if hit.label == "wish" for at in range(hit.start - _NEAR, hit.start + _NEAR + 1)
+    }
+    return (hit for hit in hits if hit.label == "change" and hit.start in near)
 
 
 def _decide(scores: Mapping[str, int], asks: bool, complaints: int) -> str:
     """Choose by the weights of the words found, the rarer kind first."""
     if scores["meeting"] >= _SURE:
         return "meeting"
-    if scores["proposal"] >= max(_CERTAIN if asks else _SURE, scores["thanks"]):
+    if scores["proposal"] >= max(_CERTAIN if asks or complaints >= _CERTAIN else _SURE, scores["thanks"]):
         return "proposal"
     if scores["thanks"] >= _SURE and not asks and complaints < _CERTAIN:
         return "thanks"
@@ -44,18 +68,30 @@ def _decide(scores: Mapping[str, int], asks: bool, complaints: int) -> str:
 
 
 def _is_question(scores: Mapping[str, int], asks: bool, complaints: int) -> bool:
-    """Tell a question from a complaint put as one: "how long must we wait?"."""
-    if scores["rhetorical"] and complaints >= _SURE:
+    """Tell a question from a complaint put as one: "how long must we wait?", "no light, when will it be?"."""
+    if scores["rhetorical"] and complaints >= _SURE and scores["question"] < _SURE:
         return False
     if scores["question"] >= (_SURE if asks else _CERTAIN):
         return True
     if asks or scores["question"] >= _SURE:
         return complaints < _CERTAIN
-    return scores["asking"] > 0 and complaints == 0
+    return scores["asking"] + scores["opening"] + scores["closing"] > 0 and complaints == 0
+
+
+def _stands_well(hit: Hit, text: str, words: Sequence[Word]) -> bool:
+    """Whether a word that asks only at the edge of a sentence stands there."""
+    if hit.label == "opening":
+        return hit.start == 0 or not _MARKS.isdisjoint(
+            text[words[hit.start - 1].end : words[hit.start].start]
+        )
+    if hit.label == "closing":
+        after = words[hit.end].start if hit.end < len(words) else None
+        return after is None or not _MARKS.isdisjoint(text[words[hit.end - 1].end : after])
+    return True
 
 
 def _uncancelled(hits: Sequence[Hit]) -> tuple[Hit, ...]:
-    """Drop the thanks and meetings whose words lie within a phrase that denies them."""
+    """Drop the hits whose words lie within a phrase that denies them."""
     denied = {
         (hit.label.removeprefix("not_"), at)
         for hit in hits
@@ -67,3 +103,10 @@ def _uncancelled(hits: Sequence[Hit]) -> tuple[Hit, ...]:
 
 _SURE: Final = 3
 _CERTAIN: Final = 6
+_ASKING: Final = frozenset({"question", "asking", "opening", "closing"})
+_MARKS: Final = frozenset(".,;:!?…\n")
+_NEAR: Final = 4
+"""Words within which a wish and a change belong together."""
+_WHY: Final = "неге"
+_WHY_NOT_FROM: Final = 7
+"""Letters of the shortest verb that proposes: "жазбасқа", not "басқа"."""

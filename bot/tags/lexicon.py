@@ -36,25 +36,29 @@ class Lexicon:
 
     def __init__(self, entries: Iterable[tuple[str, str]]) -> None:
         """Take (label, phrase) pairs; a phrase without letters or digits is left out."""
-        self._by_first: dict[str, list[_Entry]] = {}
+        # By the first word's stem, then by the second word's first letter: dozens of phrases begin with "не".
+        self._by_first: dict[str, dict[str, list[_Entry]]] = {}
         for label, phrase in entries:
             entry = _entry(label, phrase)
             for stem in dict.fromkeys(entry.patterns[0].stems) if entry.patterns else ():
-                self._by_first.setdefault(stem, []).append(entry)
+                self._by_first.setdefault(stem, {}).setdefault(entry.second_letter, []).append(entry)
 
     def find(self, words: Sequence[Word]) -> tuple[Hit, ...]:
-        """Give every phrase found in order of place, longer ones first where they begin alike."""
+        """Give every phrase found in order of place; where several begin, the longest and heaviest first."""
         return tuple(hit for at in range(len(words)) for hit in self._at(words, at))
 
     def _at(self, words: Sequence[Word], at: int) -> list[Hit]:
         first = words[at].folded
+        letters = ("", words[at + 1].folded[:1]) if at + 1 < len(words) else ("",)
         hits = [
             Hit(entry.label, entry.weight, at, at + len(entry.patterns))
             for cut in range(1, len(first) + 1)
-            for entry in self._by_first.get(first[:cut], ())
+            if (by_letter := self._by_first.get(first[:cut]))
+            for letter in letters
+            for entry in by_letter.get(letter, ())
             if entry.fits(words, at)
         ]
-        return sorted(hits, key=lambda hit: -hit.end) if len(hits) > 1 else hits
+        return sorted(hits, key=lambda hit: (-hit.end, -hit.weight)) if len(hits) > 1 else hits
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +83,11 @@ class _Entry:
     label: str
     weight: int
     patterns: tuple[_Pattern, ...]
+
+    @property
+    def second_letter(self) -> str:
+        """Give the letter with which a second word begins, empty for a single word."""
+        return self.patterns[1].stems[0][:1] if len(self.patterns) > 1 else ""
 
     def fits(self, words: Sequence[Word], at: int) -> bool:
         if at + len(self.patterns) > len(words):

@@ -63,7 +63,8 @@ class Tagger:
         urgent = self._urgency.tell(words)
         kind = self._kinds.tell(seen, words, feelings.complaint, urgent.value)
         subject = about.because.get(about.topics[0], ()) or urgent.because
-        tone = tell_tone(feelings, kind.value, subject)
+        said = len(words) - len(about.found | feelings.found | where.places)
+        tone = tell_tone(feelings, kind.value, subject, said)
         because = {
             "language": language.because,
             "region": where.because,

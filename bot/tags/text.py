@@ -66,8 +66,8 @@ _DIGRAPH: Final = re.compile("|".join(sorted(_DIGRAPHS, key=len, reverse=True)))
 _ACCENTS: Final = str.maketrans(
     dict(
         zip(
-            "äáâàåāéèêëēíìîïīóôòöōúûùüūýşšçčğġģñńňžźıŋḥ",
-            "aaaaaaeeeeeiiiiiooooouuuuuyssccgggnnnzzynh",
+            "äáâàåāéèêëēíìîïīóôòöōúûùüūýşšçčğġģǵñńňžźıŋḥ",
+            "aaaaaaeeeeeiiiiiooooouuuuuussccggggnnnzzynh",
             strict=True,
         )
     )

@@ -63,6 +63,15 @@ async def test_edit_may_tell_the_region(stage: Stage) -> None:
     await stage.until(lambda: "Kyzylorda" in shown(receipt))
 
 
+async def test_danger_told_by_an_edit_is_said_aloud_to_both_sides(stage: Stage) -> None:
+    own = stage.aigerim.writes(NO_PETROL)
+    card = await stage.card(1)
+    stage.aigerim.edits(own, text="No petrol, and the station is on fire!")
+    await stage.sees(stage.aigerim.chat, "call 112 now")
+    alarm = await stage.beneath(card, "Urgent")
+    assert not alarm.silent
+
+
 async def test_edit_weeks_later_is_shown(stage: Stage) -> None:
     own = stage.aigerim.writes(NO_PETROL)
     await stage.card(1)

@@ -22,8 +22,17 @@ async def test_receipt_says_what_was_understood_and_what_comes(stage: Stage) -> 
     assert "Ministry of Energy usually answers within 3 working days." in words
 
 
-async def test_danger_names_the_emergency_numbers(stage: Stage) -> None:
-    assert "112" in shown(await receipt_of(stage, "Smell of gas in our house in Almaty, we cannot breathe!"))
+async def test_receipt_of_danger_begins_with_whom_to_call(stage: Stage) -> None:
+    words = shown(await receipt_of(stage, "Smell of gas in our house in Almaty, we cannot breathe!"))
+    first = words.splitlines()[0]
+    assert all(number in first for number in ("112", "101", "104"))
+    assert words.index("104") < words.index("№ 1 is registered")
+
+
+async def test_danger_is_told_to_the_staff_aloud(stage: Stage) -> None:
+    stage.aigerim.writes("Smell of gas in our house in Almaty, we cannot breathe!")
+    card = await stage.card(1, "Urgent: there may be danger to life")
+    assert not card.silent
 
 
 @pytest.mark.parametrize(

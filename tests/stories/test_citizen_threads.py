@@ -219,4 +219,5 @@ async def test_danger_told_later_is_said_to_both_sides(stage: Stage) -> None:
     stage.aigerim.writes("Now there is a fire at the station!")
     await stage.card(1, "Urgent")
     await stage.sees(stage.aigerim.chat, "112")
-    await stage.beneath(card, "Urgent")
+    alarm = await stage.beneath(card, "Urgent")
+    assert not alarm.silent

@@ -19,6 +19,15 @@ from bot.tags import Tagger
         ("No heating in Қонаев for a week", "en"),
         ("Thanks", "en"),
         ("рахмет", "kk"),
+        ("бул кызмет корсету сапасы томен болды", "kk"),
+        ("Mınıstrdiń qabyldaýyna jazylǵym keledi", "kk"),
+        ("Auylğa gaz tartudy ūsynamyn", "kk"),
+        ("benzin joq", "kk"),
+        ("qashan bolady", "kk"),
+        ("zhumys beruishi aqsha tolemei otyr", "kk"),
+        ("Ваши операторы бросают трубку", "ru"),
+        ("у нас в Жаңаөзен молодёжь без работы", "ru"),
+        ("The worst service ever", "en"),
     ],
 )
 def test_words_tell_the_language_and_places_do_not(energy: Tagger, text: str, language: str) -> None:
