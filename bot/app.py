@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from time import monotonic
 from typing import Any
 
 from aiogram import Bot
@@ -17,6 +18,7 @@ from bot.config import Settings
 from bot.delivery.lanes import Lanes
 from bot.delivery.pace import Limits
 from bot.delivery.sender import Sender
+from bot.delivery.steady import SteadyClock
 from bot.desk import Desk, Office
 from bot.desk.ledger import DeskLedger
 from bot.desk.menu import put_menus
@@ -113,7 +115,7 @@ class Parts:
     ) -> "Parts":
         """Put the parts together."""
         desk = Desk(database, office, lambda rows: sender.hand_over(rows), now)  # noqa: PLW0108 - the sender comes later
-        sender = Sender(api, DeskLedger(desk), lanes, now)
+        sender = Sender(api, DeskLedger(desk), lanes, SteadyClock(now, monotonic))
         digests = Digests(database, office, settings.digest_schedule, now)
         dispatch = dispatcher(office, Membership(bot, now), digests)
 

@@ -59,6 +59,7 @@ class Lanes:
         self._ready: list[tuple[int, int, int, int]] = []
         self._asleep: list[tuple[float, int, int]] = []
         self._parked: list[tuple[float, int, Queued]] = []
+        self._silent_until = 0.0
 
     def add(self, rows: Iterable[Queued]) -> None:
         """Let rows wait; a row that waits already may be added again."""
@@ -78,7 +79,7 @@ class Lanes:
         """
         turns = [[self._free.pop(row_id)] for row_id in list(islice(self._free, limit))]
         self._wake(now)
-        while self._ready and len(turns) < limit and self._pace.overall_free_at() <= now:
+        while self._ready and len(turns) < limit and self._free_at() <= now:
             _, _, chat_id, ticket = heappop(self._ready)
             lane = self._lanes.get(chat_id)
             if lane and lane.ticket == ticket:
@@ -108,6 +109,10 @@ class Lanes:
             if lane.rows:
                 self._arrange(chat_id, lane)
 
+    def rest_all(self, until: float) -> None:
+        """Say nothing in any chat before `until`."""
+        self._silent_until = max(self._silent_until, until)
+
     def park(self, row: Queued, until: float) -> None:
         """Take a row that only fails out of its lane until then, so that it holds up nobody."""
         heappush(self._parked, (until, row.id, row))
@@ -116,7 +121,7 @@ class Lanes:
         """Give when to ask again, None if nothing waits for a time, infinity if for the end of a call."""
         times = [heap[0][0] for heap in (self._asleep, self._parked) if heap]
         if self._ready:
-            times.append(self._pace.overall_free_at())
+            times.append(self._free_at())
         return min(times, default=None)
 
     def waiting_for(self, chat_id: int) -> int:
@@ -134,6 +139,10 @@ class Lanes:
         ]
         for chat in idle:
             del self._lanes[chat]
+
+    def _free_at(self) -> float:
+        """Give when anything at all may be said."""
+        return max(self._pace.overall_free_at(), self._silent_until)
 
     def _start(self, chat_id: int, lane: Lane) -> Queued:
         lane.ticket += 1
@@ -153,7 +162,7 @@ class Lanes:
         return len(turn) - 1
 
     def _may_follow(self, row: Queued, first: Queued, now: float) -> bool:
-        is_allowed = max(self._pace.free_at(row.chat_id), self._pace.overall_free_at()) <= now
+        is_allowed = max(self._pace.free_at(row.chat_id), self._free_at()) <= now
         return is_allowed and row.due_at.timestamp() <= now and row.priority <= first.priority
 
     def _arrange(self, chat_id: int, lane: Lane) -> None:

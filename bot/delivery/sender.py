@@ -10,6 +10,7 @@ from math import inf
 from typing import Protocol
 
 from bot.delivery.calls import as_call, messages
+from bot.delivery.flood import Flood
 from bot.delivery.lanes import NO_CHAT, Lanes
 from bot.delivery.patience import Patience
 from bot.delivery.register import Register
@@ -70,6 +71,7 @@ class Sender:
         self._clock = clock
         self._wake = asyncio.Event()
         self._patience = Patience()
+        self._flood = Flood()
         self._register = Register(ledger.delivered)
         self._unrecorded: dict[int, tuple[Outgoing, Verdict]] = {}
         self._under_way = 0
@@ -197,12 +199,15 @@ class Sender:
             case Later():
                 await self._later(row, said, verdict)
                 return
+        self._flood.ebbs()
         self._patience.ended(row.id)
         self._end(row, messages(said))
 
     async def _later(self, row: Queued, said: Outgoing, verdict: Later) -> None:
         log.info("%s for %s later: %s", said.method, _whom(said), verdict.why)
         until = self._in(verdict.seconds)
+        if verdict.is_flood and self._flood.rises(said.chat_id):
+            self._lanes.rest_all(until.timestamp())
         await self._ledger.postponed(said, until, verdict.why)
         self._again(row, until, counts=verdict.counts)
 

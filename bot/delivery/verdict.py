@@ -39,6 +39,8 @@ class Later:
     seconds: float
     why: str
     counts: bool = True
+    is_flood: bool = False
+    """Whether Telegram asked us to be slower."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,7 @@ def judge(error: Refused | Unreachable, tries: int) -> Verdict:
     if error.moved_to is not None:
         return Moved(error.moved_to)
     if error.code == 429:
-        return Later(error.retry_after or _backoff(tries), str(error), counts=False)
+        return Later(error.retry_after or _backoff(tries), str(error), counts=False, is_flood=True)
     if error.code in OURS and "method not found" not in error.description.lower():
         return Later(_backoff(tries), str(error), counts=False)
     if error.code >= 500:
