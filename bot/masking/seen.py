@@ -1,10 +1,12 @@
 """A text as its reader sees it: without invisible characters, every digit as 0–9, every dash as a hyphen."""
 
 import re
-import sys
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+
+LAST_DIGIT = 0x1FBF9
+"""The last decimal digit of Unicode 17."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +39,8 @@ _INVISIBLE = re.compile(
 
 
 def _plain() -> dict[int, str]:
-    digits = {
-        code: str(unicodedata.decimal(chr(code)))
-        for code in range(128, sys.maxunicode + 1)
-        if chr(code).isdecimal()
-    }
+    beyond_ascii = "".join(map(chr, range(128, LAST_DIGIT + 1)))
+    digits = {ord(digit): str(unicodedata.decimal(digit)) for digit in re.findall(r"\d", beyond_ascii)}
     wide = {0xFF01 + shift: chr(0x21 + shift) for shift in range(94)}
     blanks = dict.fromkeys(map(ord, "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007"), " ")
     more_blanks = dict.fromkeys(map(ord, "\u2008\u2009\u200a\u202f\u205f\u3000\u2800"), " ")
