@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import tzinfo
 
 from bot.cards import attached, hashtags
+from bot.hiding import masked
 from bot.markup import Text, bold, italic, join, quote, shorten
 from bot.ministry import Ministry
 from bot.names import status_name
@@ -77,7 +78,8 @@ def _entry(bundle: Bundle, bundled: Bundled, say: Voice, zone: tzinfo, limit: in
 
 def _words(thread: Sequence[Line], limit: int) -> Text:
     """Give the beginning of each message of the citizen, so that a later one is seen as well."""
-    said = [line.text.strip() for line in thread if line.author is Author.CITIZEN and line.text.strip()]
+    written = (masked(line).text.strip() for line in thread if line.author is Author.CITIZEN)
+    said = [text for text in written if text]
     each = max(limit // max(len(said), 1), LEAST_WORDS)
     words = "\n+ ".join(shorten(text, each) for text in said)
     return quote(shorten(words, limit)) if words else Text()

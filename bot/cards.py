@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 
 from bot.choices import NO_REGION, kind_choice, region_choice, topic_choice
+from bot.hiding import hidden_in, masked
 from bot.markup import Text, bold, italic, join, quote, shorten, split, written
 from bot.ministry import Ministry
 from bot.names import media_name, status_name, tags_in_words
@@ -42,6 +43,7 @@ def card(view: CardView, ministry: Ministry, say: Voice, now: datetime, zone: tz
             say("Tone: negative") if appeal.tone == "negative" else "",
             _words(_opening(view.thread), say),
             attached(view.thread, say),
+            _masked_count(view.thread, say),
             _state(view, say),
             say(
                 "Received {moment} · {age}",
@@ -53,11 +55,12 @@ def card(view: CardView, ministry: Ministry, say: Voice, now: datetime, zone: tz
     )
 
 
-def card_buttons(appeal: Appeal, say: Voice, *, is_banned: bool = False) -> Rows:
-    """Give what staff can do with the appeal as it stands, and with a citizen who may be banned."""
+def card_buttons(appeal: Appeal, say: Voice, *, is_banned: bool = False, hides: bool = False) -> Rows:
+    """Give what staff can do with the appeal as it stands, with what it hides, and with a banned citizen."""
+    hidden = [[Button(say("Show hidden"), f"hidden:{appeal.id}")]] if hides else []
     unban = [Button(say("Unban"), f"unban:{appeal.id}")] if is_banned else []
     if appeal.status is Status.CLOSED:
-        return [[Button(say("Reopen"), f"reopen:{appeal.id}"), *unban]]
+        return [[Button(say("Reopen"), f"reopen:{appeal.id}"), *unban], *hidden]
     spam = unban or [Button(say("Spam"), f"spam:{appeal.id}")]
     take = Button(say("Take"), f"take:{appeal.id}")
     if appeal.taken_by:
@@ -69,6 +72,7 @@ def card_buttons(appeal: Appeal, say: Voice, *, is_banned: bool = False) -> Rows
             Button(say("Region"), f"regions:{appeal.id}:0"),
             *spam,
         ],
+        *hidden,
     ]
 
 
@@ -93,7 +97,7 @@ def card_choice(appeal: Appeal, ministry: Ministry, say: Voice, verb: str, page:
 
 def rest_of_words(line: Line) -> list[Text]:
     """Give the citizen's words beyond those that are shown first, in pieces that fit beneath them."""
-    pieces = split(Text(line.text), WORDS_ON_CARD)
+    pieces = split(Text(masked(line).text), WORDS_ON_CARD)
     return [quote(piece.plain) for piece in pieces[1:]]
 
 
@@ -120,6 +124,7 @@ def regathered(heap: Sequence[Line], edited: Line, say: Voice) -> list[Text]:
 
 def replaced(line: Line, say: Voice) -> list[Text]:
     """Give pieces for what stands beneath the first one, after an edit: none of the old ones goes on."""
+    line = masked(line)
     pieces = rest_of_words(line)
     before = split(Text(line.earlier[-1] if line.earlier else ""), WORDS_ON_CARD)[1:]
     note = italic(say("Edited by the citizen. Earlier version:"))
@@ -152,6 +157,7 @@ def _opening(thread: Sequence[Line]) -> Line:
 
 
 def _words(line: Line, say: Voice) -> Text:
+    line = masked(line)
     pieces = split(Text(line.text), WORDS_ON_CARD)
     words = quote(pieces[0].plain.strip()) if pieces else Text()
     more = italic(say("(continued below)")) if len(pieces) > 1 else Text()
@@ -164,6 +170,7 @@ def _words(line: Line, say: Voice) -> Text:
 
 
 def _gathered_words(line: Line, say: Voice) -> Text:
+    line = masked(line)
     words = quote(line.text.strip())
     if not line.earlier:
         return words
@@ -190,6 +197,11 @@ def _hidden(thread: Sequence[Line], say: Voice) -> str:
     """Say of a contact, which is somebody's name and phone, that it is not shown."""
     has_contact = any(line.media and line.media.type == "contact" for line in thread)
     return say("(a contact is not shown in the group)") if has_contact else ""
+
+
+def _masked_count(thread: Sequence[Line], say: Voice) -> str:
+    count = hidden_in(thread)
+    return say("Personal data hidden: {count}", count=count) if count else ""
 
 
 def _state(view: CardView, say: Voice) -> Text:

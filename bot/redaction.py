@@ -11,16 +11,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from traceback import StackSummary, extract_tb, format_list
 from typing import Any
 
+from bot.masking import Kind, hide
+
 HIDDEN = "[hidden]"
 OURS = ("bot", "handlers", "storage")
 """Loggers whose level the operator sets; at DEBUG those of libraries show statements with their values."""
 _TOKEN = r"\d{5,20}:[\w-]{20,}"  # noqa: S105  a pattern
-_EMAIL = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 _NUMBER = r"(?<![\w-])(?!\d{4}-\d\d-\d\d)\+?\d(?:[ ().-]{0,2}\d){9,}"
 """Ten digits or more: phones, IIN, cards, people's Telegram ids; dates and groups' negative ids stay."""
 _EXCEPTION = r"(?<=exception=)(\w+)\(.*\)"
 """How asyncio shows what a task failed with."""
-_PERSONAL = re.compile("|".join((_TOKEN, _EMAIL, _NUMBER)), re.ASCII)
+_LONG = re.compile(f"{_TOKEN}|{_NUMBER}", re.ASCII)
+_PERSONAL = frozenset({Kind.EMAIL, Kind.IBAN, Kind.IIN, Kind.BIN, Kind.CARD, Kind.PHONE, Kind.TELEGRAM})
+"""What is masked as in a staff chat; names and addresses take a person's words, which no log has."""
 
 
 def log_without_data(level: str, secrets: Iterable[str] = ()) -> None:
@@ -74,7 +77,7 @@ def mask(words: str, secrets: Iterable[str] = ()) -> str:
     """Give the words without tokens, long numbers, e-mail addresses and these secrets."""
     for secret in secrets:
         words = words.replace(secret, HIDDEN)
-    return _PERSONAL.sub(HIDDEN, re.sub(_EXCEPTION, r"\1", words))
+    return hide(_LONG.sub(HIDDEN, re.sub(_EXCEPTION, r"\1", words)), HIDDEN, _PERSONAL)
 
 
 def _trace(error: BaseException) -> Iterator[str]:

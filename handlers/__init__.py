@@ -4,7 +4,7 @@ from aiogram import Dispatcher
 
 from bot.desk import Office
 from bot.digests import Digests
-from handlers import chats, citizen, manager, staff
+from handlers import chats, citizen, manager, revealing, staff
 from handlers.membership import Membership
 from handlers.seats import Seats
 
@@ -14,6 +14,11 @@ def dispatcher(office: Office, membership: Membership, digests: Digests) -> Disp
     dispatch = Dispatcher(disable_fsm=True, office=office, membership=membership, digests=digests)
     dispatch.update.outer_middleware(Seats(office))
     dispatch.include_routers(
-        chats.router(), manager.router(), citizen.router(), staff.router(), manager.router_of_group()
+        chats.router(),
+        manager.router(),
+        revealing.router(),
+        citizen.router(),
+        staff.router(),
+        manager.router_of_group(),
     )
     return dispatch

@@ -35,11 +35,20 @@ class Membership:
             self._known[chat_id, user_id] = (self._clock(), is_member)
         return is_member
 
+    async def proves(self, chat_id: int, user_id: int) -> bool:
+        """Whether Telegram says now that the person is a member; its silence is no."""
+        is_member = await self._told(chat_id, user_id)
+        self._known[chat_id, user_id] = (self._clock(), is_member is not False)
+        return is_member is True
+
     async def _ask(self, chat_id: int, user_id: int) -> bool:
+        return await self._told(chat_id, user_id) is not False
+
+    async def _told(self, chat_id: int, user_id: int) -> bool | None:
         try:
             async with asyncio.timeout(PATIENCE):
                 member = await self._bot.get_chat_member(chat_id, user_id)
         except (AiogramError, TimeoutError) as error:
             log.warning("whether a person belongs to chat %s is not known: %s", chat_id, error)
-            return True
+            return None
         return member.status not in GONE and getattr(member, "is_member", True)

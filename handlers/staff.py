@@ -1,9 +1,9 @@
 """What staff do in their chats: replies, notes, buttons of cards."""
 
-from aiogram import Router
+from aiogram import Bot, Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.desk import Desk, answering, groups, helping_staff, pressing
+from bot.desk import Desk, answering, groups, helping_staff, pressing, revealing
 from handlers.membership import Membership
 from handlers.reading import by_name, employee, here, incoming, is_content, press
 from handlers.says import Says
@@ -50,7 +50,7 @@ async def edit(message: Message, desk: Desk) -> None:
         await desk(answering.edit, incoming(message))
 
 
-async def push(query: CallbackQuery, desk: Desk, membership: Membership) -> None:
+async def push(query: CallbackQuery, desk: Desk, membership: Membership, bot: Bot) -> None:
     """A button of a card."""
     if (pressed := press(query)) is None:
         return
@@ -58,5 +58,7 @@ async def push(query: CallbackQuery, desk: Desk, membership: Membership) -> None
         await desk(pressing.refuse, pressed)
     elif pressed.verb == "language":
         await desk(groups.choose_language, pressed.chat_id, pressed.argument, pressed.query_id)
+    elif pressed.verb == "hidden":
+        await desk(revealing.show_way, pressed, (await bot.me()).username or "")
     else:
         await desk(pressing.press, pressed, by_name(query.from_user))

@@ -48,6 +48,7 @@ class Role(StrEnum):
     DIGEST = "digest"
     WORD = "word"
     PRESS = "press"
+    REVEAL = "reveal"
 
 
 class Delivery(StrEnum):
@@ -166,6 +167,19 @@ class Post:
     appeal_id: int | None
     line_id: int | None
     role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Reveal:
+    """That somebody on staff saw in private what is hidden in an appeal, when, and why."""
+
+    appeal_id: int
+    employee_id: int
+    employee_name: str
+    reason: str
+    words: str | None
+    """The reason in own words, where it is `other`."""
+    revealed_at: datetime
 
 
 @dataclass(frozen=True, slots=True)

@@ -255,3 +255,19 @@ occasions = Table(
     _moment("at", nullable=False),
     comment="What happens once and never again, whatever restarts or ticks twice.",
 )
+
+reveals = Table(
+    "reveals",
+    metadata,
+    Column("id", Serial, primary_key=True),
+    Column("appeal_id", BigInteger, ForeignKey(appeals.c.id), nullable=False),
+    Column("employee_id", BigInteger, nullable=False),
+    Column("employee_name", Text, nullable=False),
+    Column("reason", String(16), nullable=False),
+    Column("words", Text),
+    Column("question_id", BigInteger, nullable=False),
+    _moment("revealed_at", nullable=False),
+    comment="Who on staff saw what an appeal hides, when and why; question_id is our message to her.",
+)
+Index("ux_reveals_question", reveals.c.employee_id, reveals.c.question_id, unique=True)
+Index("ix_reveals_appeal", reveals.c.appeal_id, reveals.c.id)

@@ -116,7 +116,7 @@ class DemoPage:
         return {code: self.telegram.menu(chat, code, admin=admin) for code in ("kk", "ru", "en", "")}
 
     def _chats(self) -> list[Chat]:
-        own = [person.chat for person in (*self.citizens, *self._invented)]
+        own = [person.chat for person in self.people.values()]
         return list({chat.id: chat for chat in (*own, *self.staff_chats, self.manager_chat)}.values())
 
     @web.middleware

@@ -29,6 +29,7 @@ from bot.desk.showing import (
     show_rest,
 )
 from bot.desk.work import Work
+from bot.hiding import hidden_in
 from bot.markup import Text, bold
 from bot.ministry import OTHER
 from bot.regions import region_at
@@ -210,7 +211,8 @@ def _add(work: Work, appeal: Appeal, incoming: Incoming, tags: Tags, citizen: Ci
     before, touched = appeal, _go_on(work, appeal, tags)
     appeal = learn(work, touched, line, tags, citizen)
     show_addition(work, appeal, line)
-    if not is_of_words(line) or appeal != touched or appeal.status != before.status:
+    is_seen_on_card = not is_of_words(line) or hidden_in([line]) > 0
+    if is_seen_on_card or appeal != touched or appeal.status != before.status:
         show_card(work, appeal)
     if appeal != touched or appeal.status != before.status:
         show_receipt(work, appeal)

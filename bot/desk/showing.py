@@ -18,6 +18,7 @@ from bot.cards import (
 from bot.desk.bundling import bundle_key, bundled, show_bundle
 from bot.desk.flooding import is_gathered, is_of_words
 from bot.desk.work import Work
+from bot.hiding import hidden_in, masked
 from bot.markup import Text
 from bot.receipts import receipt, receipt_buttons
 from bot.speech import ALBUM_LIMIT, CAPTION_LIMIT, Rows, album_params, media_params, text_params
@@ -59,7 +60,9 @@ def show_card(
     work.say(
         appeal.place,
         card(view, work.office.ministry, say, work.now, work.office.zone),
-        buttons if buttons is not None else card_buttons(appeal, say, is_banned=view.citizen_is_banned),
+        card_buttons(appeal, say, is_banned=view.citizen_is_banned, hides=hidden_in(view.thread) > 0)
+        if buttons is None
+        else buttons,
         role=Role.CARD,
         key=card_key(appeal.id),
         reply_key=beneath,
@@ -219,7 +222,8 @@ def _show_album(work: Work, appeal: Appeal, line: Line) -> None:
     items = lines.of_album(work.rows, appeal.id, line.chat_id, line.album or "")
     first = lines.first(work.rows, appeal.id)
     captions = [
-        Text(item.text) if item.id != first.id and _caption(work, appeal, item) else Text() for item in items
+        Text(masked(item).text) if item.id != first.id and _caption(work, appeal, item) else Text()
+        for item in items
     ]
     shown = [
         (item.media.type, item.media.file_id, caption)

@@ -23,6 +23,7 @@ PRIORITY = {
     Role.BUNDLE: 5,
     Role.LINE: 6,
     Role.DIGEST: 7,
+    Role.REVEAL: 0,
 }
 """Between chats the smaller number speaks first; within a chat the order is kept."""
 
@@ -94,12 +95,15 @@ class Work:
         )
         self.queued.append(queued)
 
-    def answer_press(self, query_id: str, words: str = "", *, alert: bool = False) -> None:
-        """Answer a press of a button with a line that appears for a moment, or with nothing."""
+    def answer_press(
+        self, query_id: str, words: str = "", *, alert: bool = False, url: str | None = None
+    ) -> None:
+        """Answer a press of a button with a line that appears for a moment, a link of ours, or nothing."""
+        link = {"url": url} if url else {}
         self.send(
             0,
             "answerCallbackQuery",
-            {"callback_query_id": query_id, "text": words[:200], "show_alert": alert},
+            {"callback_query_id": query_id, "text": words[:200], "show_alert": alert, **link},
             role=Role.PRESS,
             expires_at=self.now + PRESS_LIFETIME,
         )

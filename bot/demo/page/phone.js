@@ -86,7 +86,11 @@ export class Phone extends EventTarget {
 
   get #mine() { return this.world.phones.find((phone) => phone.role === this.role); }
 
-  get #chats() { return this.#mine.chats ?? [this.world.people.get(this.#person).chat]; }
+  get #chats() {
+    const own = this.world.people.get(this.#person).chat;
+    const begun = this.#chat === own || this.world.chats.get(own)?.messages.size;
+    return this.#mine.chats ? [...this.#mine.chats, ...(begun ? [own] : [])] : [own];
+  }
 
   get #conversation() {
     const key = `${this.#person} ${this.#chat} ${this.#thread}`;
@@ -144,7 +148,7 @@ export class Phone extends EventTarget {
     const tab = (kind, label, chosen, choose) => node("button", { type: "button", class: kind, "aria-pressed": String(chosen), onclick: choose }, label);
     const topics = chat.topics.length ? [{ id: null, name: say("all") }, ...chat.topics] : [];
     refill(this.tabs,
-      ...(chats.length > 1 ? chats.map((other) => tab("chat", other.title, other === chat, () => { this.#chat = other.id; this.#thread = null; this.#open(); })) : []),
+      ...(chats.length > 1 ? chats.map((other) => tab("chat", other.kind === "private" ? this.world.bot.name : other.title, other === chat, () => { this.#chat = other.id; this.#thread = null; this.#open(); })) : []),
       ...topics.map((topic) => tab("topic", topic.name, topic.id === this.#thread, () => { this.#thread = topic.id; this.#open(); })));
     this.tabs.hidden = this.tabs.childElementCount === 0;
   }
@@ -221,6 +225,16 @@ export class Phone extends EventTarget {
     button.disabled = false;
     if (answer?.alert) await tell(answer.text);
     else if (answer?.text) this.toast(answer.text);
+    const start = /^https:\/\/t\.me\/\w+\?start=([\w-]+)$/.exec(answer?.url ?? "");
+    if (start) this.#start(start[1]);
+  }
+
+  /** Opens the private chat with the bot and presses its Start button, as a link on a button does. */
+  #start(payload) {
+    this.#chat = this.world.people.get(this.#person).chat;
+    this.#thread = null;
+    this.#open();
+    this.perform({ do: "write", text: `/start ${payload}` });
   }
 
   #follow(event, link) {
