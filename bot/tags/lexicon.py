@@ -1,11 +1,15 @@
 """Finding listed words and phrases in a text, whatever endings they carry."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from bot.tags.endings import is_ending
 from bot.tags.text import Word, folded_words
+
+WORDS_KEPT: Final = 4096
+"""Different words for which it is remembered what they begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,29 +40,37 @@ class Lexicon:
 
     def __init__(self, entries: Iterable[tuple[str, str]]) -> None:
         """Take (label, phrase) pairs; a phrase without letters or digits is left out."""
-        # By the first word's stem, then by the second word's first letter: dozens of phrases begin with "не".
-        self._by_first: dict[str, dict[str, list[_Entry]]] = {}
+        self._by_first: dict[str, list[_Entry]] = {}
         for label, phrase in entries:
             entry = _entry(label, phrase)
             for stem in dict.fromkeys(entry.patterns[0].stems) if entry.patterns else ():
-                self._by_first.setdefault(stem, {}).setdefault(entry.second_letter, []).append(entry)
+                self._by_first.setdefault(stem, []).append(entry)
+        # People use the same words again and again, and each may begin dozens of phrases ("не").
+        self._begun_by = lru_cache(maxsize=WORDS_KEPT)(self._look_up)
 
     def find(self, words: Sequence[Word]) -> tuple[Hit, ...]:
         """Give every phrase found in order of place; where several begin, the longest and heaviest first."""
         return tuple(hit for at in range(len(words)) for hit in self._at(words, at))
 
     def _at(self, words: Sequence[Word], at: int) -> list[Hit]:
-        first = words[at].folded
+        begun = self._begun_by(words[at].folded)
         letters = ("", words[at + 1].folded[:1]) if at + 1 < len(words) else ("",)
         hits = [
             Hit(entry.label, entry.weight, at, at + len(entry.patterns))
-            for cut in range(1, len(first) + 1)
-            if (by_letter := self._by_first.get(first[:cut]))
             for letter in letters
-            for entry in by_letter.get(letter, ())
-            if entry.fits(words, at)
+            for entry in begun.get(letter, ())
+            if entry.goes_on(words, at)
         ]
         return sorted(hits, key=lambda hit: (-hit.end, -hit.weight)) if len(hits) > 1 else hits
+
+    def _look_up(self, first: str) -> Mapping[str, Sequence["_Entry"]]:
+        """Give the phrases that a word begins, by the first letter of their second word."""
+        found: dict[str, list[_Entry]] = {}
+        for cut in range(1, len(first) + 1):
+            for entry in self._by_first.get(first[:cut], ()):
+                if entry.patterns[0].fits(first):
+                    found.setdefault(entry.second_letter, []).append(entry)
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +101,11 @@ class _Entry:
         """Give the letter with which a second word begins, empty for a single word."""
         return self.patterns[1].stems[0][:1] if len(self.patterns) > 1 else ""
 
-    def fits(self, words: Sequence[Word], at: int) -> bool:
+    def goes_on(self, words: Sequence[Word], at: int) -> bool:
+        """Whether the phrase's other words stand behind its first one."""
         if at + len(self.patterns) > len(words):
             return False
-        return all(pattern.fits(words[at + i].folded) for i, pattern in enumerate(self.patterns))
+        return all(self.patterns[i].fits(words[at + i].folded) for i in range(1, len(self.patterns)))
 
 
 def _entry(label: str, written: str) -> _Entry:
