@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 
-from bot.choices import NO_REGION, kind_choice, region_choice, topic_choice
+from bot.choices import NO_REGION, kind_choice, likely_topics, region_choice, topic_choice
 from bot.markup import Text, bold, italic, join, quote, shorten, split, written
 from bot.ministry import Ministry
 from bot.names import media_name, status_name, tags_in_words
@@ -17,6 +17,8 @@ WORDS_ON_CARD = 2800
 """UTF-16 units of the citizen's words in one message of ours; the rest follows beneath it."""
 GATHERED_LIMIT = 4000
 """UTF-16 units of gathered messages in one of ours."""
+BECAUSE_ON_CARD = 120
+"""UTF-16 units of the words that decided topic and region."""
 EARLIER_ON_CARD = 500
 """UTF-16 units of an earlier version shown below the present one."""
 
@@ -39,6 +41,8 @@ def card(view: CardView, ministry: Ministry, say: Voice, now: datetime, zone: tz
             bold(f"№ {appeal.id}") + f" · {status_name(appeal.status, say)}",
             bold("🚨 " + say("Urgent: there may be danger to life")) if appeal.urgent else "",
             tags_in_words(appeal, ministry, say),
+            _why(appeal, say),
+            bold(say("The topic is unsure: please choose")) if appeal.topics else "",
             say("Tone: negative") if appeal.tone == "negative" else "",
             _words(_opening(view.thread), say),
             attached(view.thread, say),
@@ -53,7 +57,7 @@ def card(view: CardView, ministry: Ministry, say: Voice, now: datetime, zone: tz
     )
 
 
-def card_buttons(appeal: Appeal, say: Voice, *, is_banned: bool = False) -> Rows:
+def card_buttons(appeal: Appeal, ministry: Ministry, say: Voice, *, is_banned: bool = False) -> Rows:
     """Give what staff can do with the appeal as it stands, and with a citizen who may be banned."""
     unban = [Button(say("Unban"), f"unban:{appeal.id}")] if is_banned else []
     if appeal.status is Status.CLOSED:
@@ -63,6 +67,7 @@ def card_buttons(appeal: Appeal, say: Voice, *, is_banned: bool = False) -> Rows
     if appeal.taken_by:
         take = Button(say("Take over"), f"over:{appeal.id}")
     return [
+        *likely_topics(appeal, ministry, say),
         [take, Button(say("Close"), f"close:{appeal.id}")],
         [
             Button(say("Topic"), f"topics:{appeal.id}"),
@@ -142,6 +147,12 @@ def present_state(appeal: Appeal, say: Voice) -> str:
     """Give in one line how an appeal stands now and who works on it; only colleagues may read it."""
     worker = " · " + appeal.taken_name if appeal.taken_name else ""
     return f"№ {appeal.id}: {status_name(appeal.status, say)}{worker}"
+
+
+def _why(appeal: Appeal, say: Voice) -> str:
+    """Say which words of the citizen told the topic and the region."""
+    words = dict.fromkeys((*appeal.because.get("topic", ()), *appeal.because.get("region", ())))
+    return say("Because: {words}", words=shorten(", ".join(words), BECAUSE_ON_CARD)) if words else ""
 
 
 def _opening(thread: Sequence[Line]) -> Line:

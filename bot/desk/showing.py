@@ -59,7 +59,9 @@ def show_card(
     work.say(
         appeal.place,
         card(view, work.office.ministry, say, work.now, work.office.zone),
-        buttons if buttons is not None else card_buttons(appeal, say, is_banned=view.citizen_is_banned),
+        buttons
+        if buttons is not None
+        else card_buttons(appeal, work.office.ministry, say, is_banned=view.citizen_is_banned),
         role=Role.CARD,
         key=card_key(appeal.id),
         reply_key=beneath,
