@@ -79,7 +79,7 @@ class Learned:
         return [at for at in places if at is not None and self._seen[at] > 0]
 
     def _rarity(self, at: int) -> float:
-        return max(0.0, log((self.lessons + 1) / (self._seen[at] + 0.5)))
+        return max(0.0, log((max(0, self.lessons) + 1) / (self._seen[at] + 0.5)))
 
     def _speak(self, topic: str, known: Sequence[tuple[int, float]]) -> float:
         column, total = self._columns[topic], self._total

@@ -74,7 +74,7 @@ class TopicRules:
         odds = {topic: self._by_words(topic, found.scores.get(topic, 0)) for topic in self._ids}
         if not asked:
             return odds
-        lessons = sum(self._taught.values())
+        lessons = max(0, sum(self._taught.values()))
         trust = LEARNED_SPEAKS * log2(1 + lessons) * (lessons / (lessons + FEW) if self._with_words else 1)
         learned, recalled = self._learned.weigh(asked), self._memory.recall(asked)
         return {
@@ -85,7 +85,7 @@ class TopicRules:
     def _by_words(self, topic: str, score: int) -> float:
         if score:
             return WORDS_SPEAK * log2(1 + score)
-        return -SILENCE_SPEAKS * FEW / (FEW + self._taught[topic]) if topic in self._with_words else 0.0
+        return -SILENCE_SPEAKS * FEW / (FEW + max(0, self._taught[topic])) if topic in self._with_words else 0.0
 
     def _told(
         self, words: Sequence[Word], by_word: Sequence[Sequence[int]], order: Sequence[str]
