@@ -23,7 +23,7 @@ def tagger(rows: Transaction | None, ministry: Ministry, default_language: str) 
 
 def teach(knowing: Tagger, forgotten: Sequence[Taught], learned: Sequence[Taught]) -> None:
     """Let a tagger that is at work know of lessons which were kept, and of others which no longer are."""
-    knowing.change([_lesson(taught) for taught in forgotten], [_lesson(taught) for taught in learned])
+    knowing.change(map(_lesson, forgotten), map(_lesson, learned))
 
 
 def _lesson(taught: Taught) -> Lesson:

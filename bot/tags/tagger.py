@@ -1,6 +1,6 @@
 """All the tags of a text at once."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -56,7 +56,7 @@ class Tagger:
         self._tones = ToneRules()
         self._urgency = UrgencyRules()
 
-    def change(self, forgotten: Sequence[Lesson], learned: Sequence[Lesson]) -> None:
+    def change(self, forgotten: Iterable[Lesson], learned: Iterable[Lesson]) -> None:
         """Unlearn lessons about topics and learn others; safe while another thread tags."""
         self._topics.change(forgotten, learned)
 

@@ -4,7 +4,7 @@ Each says in log-odds how much it speaks for a topic, and what they say is added
 is how sure the best is: the constants below were chosen so that of what is 0.8 sure, about 80 % are right.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import exp, log2
 from threading import Lock
@@ -44,7 +44,7 @@ class TopicRules:
         for topic in topics:
             self._learned.learn(_first_lesson(topic))
 
-    def change(self, forgotten: Sequence[Lesson], learned: Sequence[Lesson]) -> None:
+    def change(self, forgotten: Iterable[Lesson], learned: Iterable[Lesson]) -> None:
         """Unlearn lessons and learn others, at once; those of unknown topics teach nothing."""
         with self._lock:
             for lesson in forgotten:
@@ -85,7 +85,9 @@ class TopicRules:
     def _by_words(self, topic: str, score: int) -> float:
         if score:
             return WORDS_SPEAK * log2(1 + score)
-        return -SILENCE_SPEAKS * FEW / (FEW + max(0, self._taught[topic])) if topic in self._with_words else 0.0
+        return (
+            -SILENCE_SPEAKS * FEW / (FEW + max(0, self._taught[topic])) if topic in self._with_words else 0.0
+        )
 
     def _told(
         self, words: Sequence[Word], by_word: Sequence[Sequence[int]], order: Sequence[str]
