@@ -1,4 +1,4 @@
-"""What of a text is learned: its words and parts of them as numbers, which nobody reads back as a text."""
+"""What of a text is learned: its words and parts of them, as numbers and without order."""
 
 import struct
 from collections.abc import Iterable, Sequence
@@ -19,9 +19,7 @@ def features(words: Sequence[Word]) -> tuple[tuple[int, ...], ...]:
     stems = ["" if _names_somebody(word.folded) else _stem(word.folded) for word in words]
     pairs = [f"{before} {stem}" if before and stem else "" for before, stem in pairwise(["", *stems])]
     return tuple(
-        (_number(stem, _kind(word.folded)), *_parts(word.folded), *((_number(pair, PAIR),) if pair else ()))
-        if stem
-        else ()
+        (_stem_number(stem), *_parts(word.folded), *((_number(pair, PAIR),) if pair else ())) if stem else ()
         for word, stem, pair in zip(words, stems, pairs, strict=True)
     )
 
@@ -33,7 +31,7 @@ def distinct(by_word: Iterable[Iterable[int]]) -> tuple[int, ...]:
 
 def tells(feature: int) -> bool:
     """Whether it is the stem of a word that tells something, unlike "and" or "hello"."""
-    return feature & _KINDS == TELLING
+    return feature & _KINDS == STEM and feature not in _common()
 
 
 def pack(numbers: Sequence[int]) -> bytes:
@@ -57,8 +55,8 @@ def _number(part: str, kind: int) -> int:
     return crc32(part.encode()) & ~_KINDS | kind
 
 
-def _kind(word: str) -> int:
-    return TELLING if len(word) >= SHORTEST_TELLING and word not in _common() else STEM
+def _stem_number(stem: str) -> int:
+    return _number(stem, STEM if len(stem) >= SHORTEST_TELLING else SHORT)
 
 
 def _stem(word: str) -> str:
@@ -71,15 +69,16 @@ def _names_somebody(word: str) -> bool:
 
 
 @cache
-def _common() -> frozenset[str]:
+def _common() -> frozenset[int]:
     lists = read_lists("language")
-    return frozenset().union(*(folded_set(lists[language]) for language in ("kk", "ru", "en")))
+    words = frozenset().union(*(folded_set(lists[language]) for language in ("kk", "ru", "en")))
+    return frozenset(_stem_number(_stem(word)) for word in words)
 
 
 PART: Final = 0
 STEM: Final = 1
 PAIR: Final = 2
-TELLING: Final = 3
+SHORT: Final = 3
 _KINDS: Final = 3
 RUN: Final = 4
 SHORTEST_TELLING: Final = 3

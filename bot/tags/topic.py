@@ -71,23 +71,24 @@ class TopicRules:
             (mind.learn if sign > 0 else mind.unlearn)(lesson)
 
     def _odds(self, found: Found, asked: Sequence[int]) -> dict[str, float]:
-        odds = {topic: self._by_words(topic, found.scores.get(topic, 0)) for topic in self._ids}
+        lessons = max(0, sum(self._taught.values()))
+        silence = -SILENCE_SPEAKS * FEW / (FEW + lessons)
+        odds = {topic: self._by_words(topic, found.scores.get(topic, 0), silence) for topic in self._ids}
         if not asked:
             return odds
-        lessons = max(0, sum(self._taught.values()))
-        trust = LEARNED_SPEAKS * log2(1 + lessons) * (lessons / (lessons + FEW) if self._with_words else 1)
+        trust = LEARNED_SPEAKS * log2(1 + lessons)
+        if self._with_words:
+            trust *= lessons / (lessons + FEW * (len(self._with_words) if found.scores else 1) + 1)
         learned, recalled = self._learned.weigh(asked), self._memory.recall(asked)
         return {
             topic: odds[topic] + trust * learned[topic] + CORRECTION_SPEAKS * recalled.get(topic, 0)
             for topic in self._ids
         }
 
-    def _by_words(self, topic: str, score: int) -> float:
+    def _by_words(self, topic: str, score: int, silence: float) -> float:
         if score:
             return WORDS_SPEAK * log2(1 + score)
-        return (
-            -SILENCE_SPEAKS * FEW / (FEW + max(0, self._taught[topic])) if topic in self._with_words else 0.0
-        )
+        return silence if topic in self._with_words else 0.0
 
     def _told(
         self, words: Sequence[Word], by_word: Sequence[Sequence[int]], order: Sequence[str]
@@ -114,7 +115,7 @@ def _first_lesson(topic: Topic) -> Lesson:
 OTHER: Final = "other"
 BEST: Final = 3
 FEW: Final = 30
-"""Lessons up to which a ministry's own words have the upper hand."""
+"""Lessons of each topic up to which the ministry's own words, where some are found, have the upper hand."""
 WORDS_SPEAK: Final = 1.2
 SILENCE_SPEAKS: Final = 1.0
 LEARNED_SPEAKS: Final = 0.35
