@@ -70,7 +70,7 @@ class Tagger:
         language = self._languages.tell(words, where.places)
         urgent = self._urgency.tell(words)
         kind = self._kinds.tell(seen, words, feelings.complaint, urgent.value)
-        subject = about.because or urgent.because
+        subject = about.named or urgent.because
         said = len(words) - len(about.found | feelings.found | where.places)
         tone = tell_tone(feelings, kind.value, subject, said)
         because = {

@@ -20,12 +20,15 @@ from bot.tags.topic_words import Found, Topic, TopicWords, all_words
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """The best three topics, best first, how sure the best is, why, and the indexes of topics' words."""
+    """The best three topics, best first, how sure the best is, and why."""
 
     topics: tuple[str, ...]
     sure: float
     because: tuple[str, ...]
+    named: tuple[str, ...]
+    """Those among the reasons that are the ministry's own words."""
     found: frozenset[int]
+    """The indexes of the ministry's words, for any topic."""
 
 
 class TopicRules:
@@ -59,9 +62,10 @@ class TopicRules:
         with self._lock:
             odds = self._odds(found, distinct(by_word))
             order = sorted(self._ids, key=lambda topic: (-odds[topic], topic != self._fallback))
-            because = found.because.get(order[0], ()) or self._told(words, by_word, order)
+            named = found.because.get(order[0], ())
+            because = named or self._told(words, by_word, order)
         total = sum(exp(odds[topic] - odds[order[0]]) for topic in order)
-        return Ranked(tuple(order[:BEST]), round(1 / total, 3), because, found.indexes)
+        return Ranked(tuple(order[:BEST]), round(1 / total, 3), because, named, found.indexes)
 
     def _teach(self, lesson: Lesson, sign: int) -> None:
         if lesson.topic not in self._taught or not lesson.features:

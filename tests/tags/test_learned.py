@@ -118,6 +118,14 @@ def test_what_nothing_speaks_for_is_unsure() -> None:
     assert Tagger(ENERGY).tag("привет").topic_sure < 0.5 < Tagger(ENERGY).tag("нет бензина на АЗС").topic_sure
 
 
+def test_what_was_learned_of_topics_changes_no_tone() -> None:
+    knowing = taught(
+        ENERGY, *[lesson(f"касса работает {day}", "utility_bills") for day in ("сегодня", "завтра")]
+    )
+    asked = "Касса работает до шести"
+    assert knowing.tag(asked).tone == Tagger(ENERGY).tag(asked).tone
+
+
 def test_numbers_of_people_are_not_learned() -> None:
     assert features(split_words("880101300123 +77011234567 KZ86125KZT5004100100")) == ((), (), ())
     assert learned_features("АИ 95") != learned_features("АИ")
