@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from time import monotonic
 from typing import Any
 
@@ -27,7 +28,7 @@ from bot.intake.inbox import Inbox
 from bot.intake.polling import poll
 from bot.intake.webhook import listen
 from bot.intake.worker import Worker
-from bot.knowledge import tagger
+from bot.knowledge import tagger, teach
 from bot.ministry import Ministry
 from bot.telegram import BotApi
 from handlers import dispatcher, updates
@@ -169,4 +170,5 @@ async def _office(settings: Settings, ministry: Ministry, database: Database, la
         languages=await database.run(chats.languages),
         pace_group=settings.pace_group,
         waiting_for=lanes.waiting_for,
+        teach=partial(teach, knowing),
     )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 
-from bot.choices import NO_REGION, kind_choice, region_choice, topic_choice
+from bot.choices import NO_REGION, kind_choice, likely_topics, region_choice, topic_choice
 from bot.hiding import hidden_in, masked
 from bot.markup import Text, bold, italic, join, quote, shorten, split, written
 from bot.ministry import Ministry
@@ -18,6 +18,8 @@ WORDS_ON_CARD = 2800
 """UTF-16 units of the citizen's words in one message of ours; the rest follows beneath it."""
 GATHERED_LIMIT = 4000
 """UTF-16 units of gathered messages in one of ours."""
+BECAUSE_ON_CARD = 120
+"""UTF-16 units of the words that decided topic and region."""
 EARLIER_ON_CARD = 500
 """UTF-16 units of an earlier version shown below the present one."""
 
@@ -40,6 +42,8 @@ def card(view: CardView, ministry: Ministry, say: Voice, now: datetime, zone: tz
             bold(f"№ {appeal.id}") + f" · {status_name(appeal.status, say)}",
             bold("🚨 " + say("Urgent: there may be danger to life")) if appeal.urgent else "",
             tags_in_words(appeal, ministry, say),
+            _why(view, say),
+            bold(say("The topic is unsure: please choose")) if appeal.topics else "",
             say("Tone: negative") if appeal.tone == "negative" else "",
             _words(_opening(view.thread), say),
             attached(view.thread, say),
@@ -55,10 +59,11 @@ def card(view: CardView, ministry: Ministry, say: Voice, now: datetime, zone: tz
     )
 
 
-def card_buttons(appeal: Appeal, say: Voice, *, is_banned: bool = False, hides: bool = False) -> Rows:
+def card_buttons(view: CardView, ministry: Ministry, say: Voice) -> Rows:
     """Give what staff can do with the appeal as it stands, with what it hides, and with a banned citizen."""
-    hidden = [[Button(say("Show hidden"), f"hidden:{appeal.id}")]] if hides else []
-    unban = [Button(say("Unban"), f"unban:{appeal.id}")] if is_banned else []
+    appeal = view.appeal
+    hidden = [[Button(say("Show hidden"), f"hidden:{appeal.id}")]] if hidden_in(view.thread) else []
+    unban = [Button(say("Unban"), f"unban:{appeal.id}")] if view.citizen_is_banned else []
     if appeal.status is Status.CLOSED:
         return [[Button(say("Reopen"), f"reopen:{appeal.id}"), *unban], *hidden]
     spam = unban or [Button(say("Spam"), f"spam:{appeal.id}")]
@@ -66,6 +71,7 @@ def card_buttons(appeal: Appeal, say: Voice, *, is_banned: bool = False, hides: 
     if appeal.taken_by:
         take = Button(say("Take over"), f"over:{appeal.id}")
     return [
+        *likely_topics(appeal, ministry, say),
         [take, Button(say("Close"), f"close:{appeal.id}")],
         [
             Button(say("Topic"), f"topics:{appeal.id}"),
@@ -147,6 +153,15 @@ def present_state(appeal: Appeal, say: Voice) -> str:
     """Give in one line how an appeal stands now and who works on it; only colleagues may read it."""
     worker = " · " + appeal.taken_name if appeal.taken_name else ""
     return f"№ {appeal.id}: {status_name(appeal.status, say)}{worker}"
+
+
+def _why(view: CardView, say: Voice) -> str:
+    """Say which words of the citizen told the topic and the region, as far as they are not masked."""
+    because = view.appeal.because
+    told = dict.fromkeys((*because.get("topic", ()), *because.get("region", ())))
+    seen = "\n".join(masked(line).text for line in view.thread if line.author is Author.CITIZEN)
+    words = ", ".join(word for word in told if word in seen)
+    return say("Because: {words}", words=shorten(words, BECAUSE_ON_CARD)) if words else ""
 
 
 def _opening(thread: Sequence[Line]) -> Line:

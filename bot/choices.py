@@ -35,6 +35,15 @@ def topic_choice(appeal: Appeal, ministry: Ministry, say: Voice, back: Button) -
     return [*_in_pairs(buttons), [back]]
 
 
+def likely_topics(appeal: Appeal, ministry: Ministry, say: Voice) -> Rows:
+    """Give a button for each topic that an unsure appeal may have, the likeliest marked."""
+    buttons = [
+        Button(_marked(topic.name(say.language), topic.id == appeal.topic), f"topic:{appeal.id}:{topic.id}")
+        for topic in map(ministry.topic, appeal.topics)
+    ]
+    return _in_pairs(buttons)
+
+
 def region_choice(appeal: Appeal, say: Voice, page: int, last: Sequence[Button]) -> Rows:
     """Give a page of regions, those that the text may mean first, and the `last` row."""
     codes = sorted(REGIONS, key=lambda code: (code not in appeal.regions, REGIONS.index(code)))

@@ -1,11 +1,31 @@
 """A tagger with all that it knows: what ships with the project, and what a database was taught."""
 
+from collections.abc import Sequence
+
 from bot.ministry import Ministry
-from bot.tags import Tagger
+from bot.tags import Lesson, Tagger
+from bot.tags.features import unpack
+from storage import lessons
 from storage.database import Transaction
+from storage.records import Source, Taught
+
+WEIGHTS = {Source.ARCHIVE: 1, Source.CITIZEN: 1, Source.STAFF: 3}
+"""How much a lesson counts, by who taught it."""
 
 
 def tagger(rows: Transaction | None, ministry: Ministry, default_language: str) -> Tagger:
     """Give the tagger of a ministry; without a database it knows what ships with the project."""
-    del rows
-    return Tagger(ministry.topics, default_language)
+    knowing = Tagger(ministry.topics, default_language)
+    if rows is not None:
+        teach(knowing, (), lessons.of_ministry(rows, ministry.id))
+    return knowing
+
+
+def teach(knowing: Tagger, forgotten: Sequence[Taught], learned: Sequence[Taught]) -> None:
+    """Let a tagger that is at work know of lessons which were kept, and of others which no longer are."""
+    knowing.change(map(_lesson, forgotten), map(_lesson, learned))
+
+
+def _lesson(taught: Taught) -> Lesson:
+    is_correction = taught.source is not Source.ARCHIVE
+    return Lesson(taught.topic, unpack(taught.features), WEIGHTS[taught.source], is_correction)

@@ -14,6 +14,8 @@ from storage.records import Place
 
 OTHER = "other"
 """The topic of what fits nowhere else; every ministry has it."""
+UNSURE_BELOW = 0.5
+"""How sure a topic must be, from 0 to 1, for staff not to be asked, where the ministry says nothing else."""
 
 
 class MinistryFileIsWrong(ValueError):
@@ -22,7 +24,7 @@ class MinistryFileIsWrong(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """What an appeal may be about, with the words by language that give it away."""
+    """What an appeal may be about, with the words by language that give it away; lessons may teach more."""
 
     id: str
     names: Mapping[str, str]
@@ -61,6 +63,8 @@ class Ministry:
     working_days: int
     texts: Mapping[str, Mapping[str, str]]
     """Texts of its own by what they are for (`welcome`, `example`, `privacy`) and language."""
+    unsure_below: float = UNSURE_BELOW
+    """Of a topic less sure than this staff are asked."""
 
     def name(self, language: str) -> str:
         """Give the name in this language, in Kazakh where it has none."""
@@ -123,7 +127,7 @@ _Item = TypeVar("_Item", bound=Hashable)
 
 
 def _ministry(top: TomlTable) -> Ministry:
-    top.only("id", "name", "working_days", "topics", "routes", "texts")
+    top.only("id", "name", "working_days", "topics", "routes", "texts", "unsure_below")
     return Ministry(
         id=top.identifier("id"),
         names=top.names("name"),
@@ -131,16 +135,16 @@ def _ministry(top: TomlTable) -> Ministry:
         topics=tuple(_topic(table) for table in top.tables("topics", "topic", "id")),
         routes=tuple(_route(table) for table in top.tables("routes", "route", None)),
         texts=_texts(top),
+        unsure_below=_unsure_below(top),
     )
 
 
 def _topic(table: TomlTable) -> Topic:
     table.only("id", "name", "words", "working_days")
-    topic_id = table.identifier("id")
     return Topic(
-        id=topic_id,
+        id=table.identifier("id"),
         names=table.names("name"),
-        words=table.words("words", required=topic_id != OTHER),
+        words=table.words("words"),
         working_days=_days(table) if "working_days" in table.content else None,
     )
 
@@ -162,6 +166,11 @@ def _route(table: TomlTable) -> Route:
 
 def _days(table: TomlTable) -> int | None:
     return table.number("working_days", range(1, 61), "a whole number from 1 to 60")
+
+
+def _unsure_below(top: TomlTable) -> float:
+    share = top.share("unsure_below") if "unsure_below" in top.content else None
+    return UNSURE_BELOW if share is None else share
 
 
 def _texts(top: TomlTable) -> Mapping[str, Mapping[str, str]]:

@@ -56,15 +56,20 @@ class TomlTable:
         table = self.table(key, *LANGUAGES)
         return {language: table.string(language) for language in LANGUAGES} if table.content else {}
 
-    def words(self, key: str, *, required: bool) -> Mapping[str, tuple[str, ...]]:
-        """Give lists of words by language; where required, Kazakh and Russian must have some."""
-        if not required and not self.content.get(key):
+    def share(self, key: str) -> float | None:
+        """Give a required number from 0 to 1, None where it is wrong."""
+        value = self.content.get(key)
+        if isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1:
+            return float(value)
+        self.wrong(f"{key} must be a number from 0 to 1")
+        return None
+
+    def words(self, key: str) -> Mapping[str, tuple[str, ...]]:
+        """Give lists of words by language, of which there may be none."""
+        if not self.content.get(key):
             return {}
         table = self.table(key, *LANGUAGES)
         words = {language: table._list_of_strings(language) for language in LANGUAGES}
-        for language in ("kk", "ru"):
-            if required and table.content and not words[language]:
-                table.wrong(f"{language} needs at least one word")
         return {language: found for language, found in words.items() if found}
 
     def _list_of_strings(self, key: str) -> tuple[str, ...]:

@@ -31,6 +31,8 @@ _columns = (
     appeals.c.answered_at,
     appeals.c.closed_at,
     appeals.c.bundle_id,
+    appeals.c.topics,
+    appeals.c.because,
 )
 _find = select(*_columns).where(appeals.c.id == bindparam("id"))
 _lock = _find.with_for_update()
@@ -130,4 +132,6 @@ def _appeal(row: Row[*tuple[Any, ...]]) -> Appeal:
         answered_at=row.answered_at,
         closed_at=row.closed_at,
         bundle_id=row.bundle_id,
+        topics=tuple(row.topics),
+        because={tag: tuple(words) for tag, words in row.because.items()},
     )

@@ -1,7 +1,7 @@
 """The vocabulary: frozen records in which the house speaks of what it remembers."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -49,6 +49,14 @@ class Role(StrEnum):
     WORD = "word"
     PRESS = "press"
     REVEAL = "reveal"
+
+
+class Source(StrEnum):
+    """Who taught a lesson: an archive of labelled appeals, a citizen or staff by a correction."""
+
+    ARCHIVE = "archive"
+    CITIZEN = "citizen"
+    STAFF = "staff"
 
 
 class Delivery(StrEnum):
@@ -107,6 +115,10 @@ class Appeal:
     closed_at: datetime | None
     bundle_id: int | None = None
     """The message with other appeals in which it stands as long as it has no card of its own."""
+    topics: tuple[str, ...] = ()
+    """The likeliest topics, best first, as long as it is unsure which one it has."""
+    because: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The words that decided the tags, by tag."""
 
     @property
     def is_open(self) -> bool:
@@ -156,6 +168,21 @@ class Line:
     """Whether staff ask the citizen something with it, rather than answer."""
     delivery: Delivery | None
     failure: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Taught:
+    """A lesson as it is kept: the features of a text and the topic that it has, for one ministry.
+
+    `key` names what taught it; `replaces` is the topic that a correction put right.
+    """
+
+    ministry: str
+    key: str
+    topic: str
+    source: Source
+    features: bytes
+    replaces: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,6 +131,7 @@ appeals = Table(
     Column("tone", String(8), nullable=False),
     Column("urgent", Boolean, nullable=False),
     Column("because", JSON, nullable=False),
+    Column("topics", JSON, nullable=False, server_default="[]"),
     Column("staff_chat_id", BigInteger, nullable=False),
     Column("staff_thread_id", BigInteger),
     Column("bundle_id", BigInteger, ForeignKey(bundles.c.id)),
@@ -246,6 +247,18 @@ chats = Table(
     Column("language", String(2)),
     Column("moved_to", BigInteger),
     comment="What we know of groups: their language, and where one went that became a supergroup.",
+)
+
+lessons = Table(
+    "lessons",
+    metadata,
+    Column("ministry", String(32), primary_key=True),
+    Column("key", String(64), primary_key=True),  # which appeal it corrects, or the digest of an archived one
+    Column("topic", String(32), nullable=False),
+    Column("source", String(8), nullable=False),
+    Column("replaces", String(32)),
+    Column("features", LargeBinary, nullable=False),
+    comment="What taught a ministry's topics: numbers for parts of words, never a text.",
 )
 
 occasions = Table(

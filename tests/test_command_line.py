@@ -129,7 +129,7 @@ async def test_tag_adds_what_was_found(tmp_path: Path) -> None:
     assert first["id"] == 7
     assert (first["language"], first["region"], first["topic"]) == ("kk", "KZ-43", "fuel")
     assert first["because"]["topic"]
-    assert set(second) == {"text", "language", "region", "topic", "kind", "tone", "because"}
+    assert set(second) == {"text", "language", "region", "topic", "topic_sure", "kind", "tone", "because"}
 
 
 async def test_tag_takes_half_a_character(tmp_path: Path) -> None:

@@ -89,6 +89,18 @@ def test_a_file_is_read_whole(water: Ministry) -> None:
     assert water.texts["welcome"]["kk"] == "Сәлем"
 
 
+def test_a_topic_may_have_no_words_at_all(file: Path) -> None:
+    file.write_text(
+        WATER.replace('words = { kk = ["құбыр"], ru = ["труба", "трубы"] }', ""), encoding="utf-8"
+    )
+    assert load(str(file)).topic("pipes").words == {}
+
+
+def test_a_ministry_says_from_when_on_a_topic_is_sure(file: Path, water: Ministry) -> None:
+    file.write_text(f"unsure_below = 0.7{WATER}", encoding="utf-8")
+    assert (water.unsure_below, load(str(file)).unsure_below) == (0.5, 0.7)
+
+
 def test_a_name_in_an_unknown_language_is_kazakh(water: Ministry) -> None:
     assert (water.name("de"), water.topic("pipes").name("")) == ("Су министрлігі", "Құбырлар")
 
@@ -138,7 +150,11 @@ def test_a_route_may_lead_to_a_forum_topic(water: Ministry) -> None:
             "topic 1 “pipes”: 'working_day' is no key here; did you mean",
         ),
         (', en = "Pipes"', "", "topic 1 “pipes”, name: en is missing"),
-        ('["құбыр"]', "[]", "topic 1 “pipes”, words: kk needs at least one word"),
+        (
+            "working_days = 3",
+            "working_days = 3\nunsure_below = 40",
+            "unsure_below must be a number from 0 to 1",
+        ),
         ('["құбыр"]', '"құбыр"', "words: kk must be a list of texts"),
         ('id = "other"', 'id = "pipes"', "topics: “pipes” stands there more than once"),
         ('id = "other"', 'id = "rest"', "topics: a topic “other” is missing"),

@@ -90,6 +90,11 @@ def _file_argument(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="FILE", help="the backup")
 
 
+def _teach_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE", help="a CSV or JSON lines with text and topic")
+    _ministry_argument(parser)
+
+
 def _digest_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--language", choices=("kk", "ru", "en"), help="default: DEFAULT_LANGUAGE")
 
@@ -109,5 +114,11 @@ COMMANDS = (
     Command("restore", "put a backup in the place of the database", arguments=_file_argument),
     Command("digest", "print the digest of the last seven days", arguments=_digest_arguments),
     Command("tag", "tag JSON lines from standard input", needs_settings=False, arguments=_tag_arguments),
+    Command(
+        "teach",
+        "learn topics from an archive of labelled appeals",
+        needs_settings=False,
+        arguments=_teach_arguments,
+    ),
 )
 """All commands; the first is what runs without one."""

@@ -23,7 +23,7 @@ from storage.beside import beside, is_there
 from storage.records import Kind
 
 DEFAULT_LANGUAGE = "kk"
-SHOWN = ("language", "region", "topic", "kind", "tone")
+SHOWN = ("language", "region", "topic", "topic_sure", "kind", "tone")
 
 
 async def do(given: argparse.Namespace) -> int:

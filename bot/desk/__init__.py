@@ -26,7 +26,8 @@ class Desk:
     """Does acts: `await desk(receive, incoming)` runs `receive(work, incoming)` and commits.
 
     A desk `for_update` ticks the inbox row off in the same transaction, so that an update has its effect
-    exactly once. What the act put into the outbox is handed over to the sender after the commit.
+    exactly once. What the act put into the outbox is handed over to the sender after the commit, and what
+    it taught to the tagger.
     """
 
     database: Database
@@ -43,14 +44,16 @@ class Desk:
     async def __call__(self, act: Callable[Concatenate[Work, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Do an act in a transaction and give its result; raises UpdateIsDone."""
 
-        def whole(transaction: Transaction) -> tuple[T, list[Queued]]:
+        def whole(transaction: Transaction) -> tuple[T, Work]:
             update_id = None if self.has_acted else self.update_id
             if update_id is not None and not inbox.finish(transaction, update_id):
                 raise UpdateIsDone(update_id)
             work = Work(transaction, self.clock(), self.office)
-            return act(work, *args, **kwargs), work.queued
+            return act(work, *args, **kwargs), work
 
-        result, queued = await self.database.run(whole)
+        result, work = await self.database.run(whole)
         self.has_acted = True
-        self.hand_over(queued)
+        if work.forgotten or work.learned:
+            self.office.teach(work.forgotten, work.learned)
+        self.hand_over(work.queued)
         return result

@@ -5,10 +5,11 @@ from collections.abc import Mapping
 from bot.choices import NO_REGION
 from bot.desk.incoming import Press
 from bot.desk.showing import move_card
+from bot.desk.teaching import teach_topic
 from bot.desk.work import Work
 from bot.regions import REGIONS
 from storage import appeals
-from storage.records import Appeal, Kind, Status
+from storage.records import Appeal, Kind, Source, Status
 
 CHOICES = frozenset({"kinds", "topics", "regions"})
 """Verbs of buttons that offer a choice."""
@@ -18,9 +19,18 @@ PAGE_LENGTH = 4
 """Digits of the longest number of a page."""
 
 
-def correct(work: Work, appeal: Appeal, what: str, chosen: str) -> Appeal:
-    """Give the appeal with the chosen kind, topic or region; its card goes where it belongs now."""
-    return tag_anew(work, appeal, _values(work, what, chosen) or {})
+def correct(work: Work, appeal: Appeal, what: str, chosen: str, source: Source) -> Appeal:
+    """Give the appeal with the chosen kind, topic or region; its card goes where it belongs now.
+
+    A topic is remembered for the next appeal.
+    """
+    values = _values(work, what, chosen) or {}
+    if "topic" in values:
+        teach_topic(work, appeal, chosen, source)
+        values["topics"] = ()
+    if values.get(what, getattr(appeal, what)) != getattr(appeal, what):
+        values["because"] = {**appeal.because, what: ()}  # what people chose needs no other reason
+    return tag_anew(work, appeal, values)
 
 
 def tag_anew(work: Work, appeal: Appeal, values: Mapping[str, object]) -> Appeal:

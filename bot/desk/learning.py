@@ -14,6 +14,12 @@ def region_of(line: Line, tags: Tags) -> str | None:
     return tags.region or _shown(line)
 
 
+def doubtful_topics(work: Work, tags: Tags) -> tuple[str, ...]:
+    """Give the likeliest topics if it is unsure which one it is; thanks need none."""
+    is_sure = tags.topic_sure >= work.office.ministry.unsure_below or tags.kind == "thanks"
+    return () if is_sure else tags.topics
+
+
 def learn_more(work: Work, appeal: Appeal, line: Line, tags: Tags) -> Appeal:
     """Give the appeal with the region that a message tells, if none was known, and the danger it tells of."""
     learned: dict[str, object] = {"urgent": True} if tags.urgent else {}
@@ -29,7 +35,8 @@ def learn(work: Work, appeal: Appeal, line: Line, tags: Tags, citizen: Citizen) 
     if citizen.writing_to == appeal.id and (region := _shown(line)):
         learned["region"] = region
     if line.text and _is_of_wordless_album(work, line):
-        learned |= {"topic": tags.topic, "kind": tags.kind, "tone": tags.tone}
+        learned |= {"topic": tags.topic, "kind": tags.kind, "tone": tags.tone, "because": dict(tags.because)}
+        learned |= {"topics": doubtful_topics(work, tags)}
     return tag_anew(work, appeal, learned)
 
 

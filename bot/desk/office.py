@@ -1,6 +1,6 @@
 """The office: which ministry this is, where its people sit, and how long ago is still fresh."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from math import inf
@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from bot.ministry import Ministry
 from bot.tags import Tags
-from storage.records import Place
+from storage.records import Place, Taught
 
 FRESH = timedelta(hours=24)
 """A citizen's message within this time of the last one goes on with the same open appeal."""
@@ -21,6 +21,10 @@ MINUTES_BEHIND = 5
 
 def _nothing_waits(_chat_id: int) -> int:
     return 0
+
+
+def _learns_nothing(_forgotten: Sequence[Taught], _learned: Sequence[Taught]) -> None:
+    pass
 
 
 @dataclass(slots=True)
@@ -41,6 +45,8 @@ class Office:
     """Messages a minute that a group takes."""
     waiting_for: Callable[[int], int] = _nothing_waits
     """Counts the messages that wait for a chat."""
+    teach: Callable[[Sequence[Taught], Sequence[Taught]], None] = _learns_nothing
+    """Lets `tag` forget lessons and learn others."""
 
     def place_for(self, topic: str, region: str | None) -> Place:
         """Give the staff chat for an appeal: its route's, else the default one."""

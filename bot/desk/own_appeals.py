@@ -18,7 +18,7 @@ from bot.receipts import (
 )
 from bot.speech import text_params
 from storage import appeals, lines, posts
-from storage.records import Appeal, Role
+from storage.records import Appeal, Role, Source
 
 
 def press(work: Work, pressed: Press) -> None:
@@ -75,7 +75,7 @@ def _change(work: Work, pressed: Press, appeal: Appeal) -> None:
     """Correct or reopen; whatever no longer fits is answered by the present state."""
     changed = appeal
     if pressed.verb in CORRECTIONS and appeal.is_open:
-        changed = correct(work, appeal, pressed.verb, pressed.argument)
+        changed = correct(work, appeal, pressed.verb, pressed.argument, Source.CITIZEN)
     elif pressed.verb == "reopen" and not appeal.is_open:
         changed = reopen(work, appeal)
         _tell_staff_reopened(work, changed)

@@ -9,7 +9,7 @@ from bot.desk.showing import give_card, show_card, show_receipt
 from bot.desk.work import Work
 from bot.markup import Text
 from storage import appeals, posts
-from storage.records import Appeal, Role, Status
+from storage.records import Appeal, Role, Source, Status
 
 
 def press(work: Work, pressed: Press, employee: Employee) -> None:
@@ -66,7 +66,7 @@ def _offer(work: Work, pressed: Press, appeal: Appeal) -> None:
 def _changed(work: Work, pressed: Press, appeal: Appeal, employee: Employee) -> Appeal:
     """Give the appeal as it is after the press; a button that no longer fits changes nothing."""
     if pressed.verb in CORRECTIONS and appeal.is_open:
-        return correct(work, appeal, pressed.verb, pressed.argument)
+        return correct(work, appeal, pressed.verb, pressed.argument, Source.STAFF)
     may_take = pressed.verb == "over" or (pressed.verb == "take" and appeal.taken_by is None)
     if may_take and appeal.is_open:
         return _take(work, appeal, employee)

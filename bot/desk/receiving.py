@@ -17,7 +17,7 @@ from bot.desk.flooding import (
     tell_too_many,
 )
 from bot.desk.incoming import Incoming
-from bot.desk.learning import explain_unknown_place, is_of_first_album, learn, learn_more
+from bot.desk.learning import doubtful_topics, explain_unknown_place, is_of_first_album, learn, learn_more
 from bot.desk.office import FRESH, REOPENS
 from bot.desk.showing import (
     card_key,
@@ -192,6 +192,7 @@ def _open(work: Work, citizen: Citizen, incoming: Incoming, tags: Tags) -> None:
         tone=tags.tone,
         urgent=tags.urgent,
         because={name: list(words) for name, words in tags.because.items()},
+        topics=doubtful_topics(work, tags),
     )
     line = _keep(work, appeal, incoming)
     if line is None:

@@ -18,7 +18,7 @@ from bot.cards import (
 from bot.desk.bundling import bundle_key, bundled, show_bundle
 from bot.desk.flooding import is_gathered, is_of_words
 from bot.desk.work import Work
-from bot.hiding import hidden_in, masked
+from bot.hiding import masked
 from bot.markup import Text
 from bot.receipts import receipt, receipt_buttons
 from bot.speech import ALBUM_LIMIT, CAPTION_LIMIT, Rows, album_params, media_params, text_params
@@ -60,9 +60,7 @@ def show_card(
     work.say(
         appeal.place,
         card(view, work.office.ministry, say, work.now, work.office.zone),
-        card_buttons(appeal, say, is_banned=view.citizen_is_banned, hides=hidden_in(view.thread) > 0)
-        if buttons is None
-        else buttons,
+        buttons if buttons is not None else card_buttons(view, work.office.ministry, say),
         role=Role.CARD,
         key=card_key(appeal.id),
         reply_key=beneath,

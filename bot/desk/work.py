@@ -11,7 +11,7 @@ from bot.speech import Rows, text_params
 from bot.texts import Voice, voice
 from storage import citizens, outbox
 from storage.database import Transaction
-from storage.records import Citizen, Place, Queued, Role
+from storage.records import Citizen, Place, Queued, Role, Taught
 
 PRIORITY = {
     Role.PRESS: 0,
@@ -39,6 +39,9 @@ class Work:
     now: datetime
     office: Office
     queued: list[Queued] = field(default_factory=list)
+    forgotten: list[Taught] = field(default_factory=list)
+    learned: list[Taught] = field(default_factory=list)
+    """Lessons that the tagger shall no longer know, and shall know, after the commit."""
     answers_press: bool = False
     """Whether staff pressed a button and look at the card: what it shows then goes first."""
     _citizens: dict[int, Citizen | None] = field(default_factory=dict)

@@ -93,7 +93,7 @@ def _office(lanes: Lanes, pace_known: float) -> Office:
 
     def tag(_text: str) -> Tags:
         topic, region = chance.choice(topics), chance.choice(REGIONS)
-        return Tags("ru", True, region, (), topic, (topic,), "report", "neutral", False, {})
+        return Tags("ru", True, region, (), topic, (topic,), 1.0, "report", "neutral", False, {})
 
     return Office(
         ministry=energy,
