@@ -43,14 +43,16 @@ class Desk:
     async def __call__(self, act: Callable[Concatenate[Work, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Do an act in a transaction and give its result; raises UpdateIsDone."""
 
-        def whole(transaction: Transaction) -> tuple[T, list[Queued]]:
+        def whole(transaction: Transaction) -> tuple[T, Work]:
             update_id = None if self.has_acted else self.update_id
             if update_id is not None and not inbox.finish(transaction, update_id):
                 raise UpdateIsDone(update_id)
             work = Work(transaction, self.clock(), self.office)
-            return act(work, *args, **kwargs), work.queued
+            return act(work, *args, **kwargs), work
 
-        result, queued = await self.database.run(whole)
+        result, work = await self.database.run(whole)
         self.has_acted = True
-        self.hand_over(queued)
+        for learn in work.afterwards:
+            learn()
+        self.hand_over(work.queued)
         return result
