@@ -24,9 +24,11 @@ def router() -> Router:
 async def history(message: Message, desk: Desk, bot: Bot, membership: Membership) -> None:
     """/history with a number, or in reply to a card."""
     author = employee(message)
-    if author is not None and await membership.is_colleague(message.chat.id, author.id):
-        seen = await titles(bot, desk.office)
-        await desk(telling.tell_history, here(message), number_about(message), _replied(message), seen)
+    if author is None or not await membership.is_colleague(message.chat.id, author.id):
+        await desk(telling.refuse, here(message))
+        return
+    seen = await titles(bot, desk.office)
+    await desk(telling.tell_history, here(message), number_about(message), _replied(message), seen)
 
 
 async def push(query: CallbackQuery, desk: Desk, membership: Membership) -> None:

@@ -254,3 +254,21 @@ async def test_managers_chat_is_bound_and_gets_what_managers_get(stage: Stage) -
     stage.dana.writes("/digest", chat=minister)
     await stage.until(lambda: [m for m in minister.messages if m.kind == "photo"])
     await stage.until(lambda: "routes" in {each["command"] for each in stage.telegram.menu(minister)})
+
+
+async def test_two_admins_who_bind_the_same_at_once_leave_it_one_place(quiet_stage: Stage) -> None:
+    stage = quiet_stage
+    stage.more["ADMIN_IDS"] = f"{stage.dana.id},{stage.bolat.id}"
+    chats = [group(stage, "One"), group(stage, "Two")]
+    async with stage.bot():
+        messages = [await chooses(stage, chat, "Fuel") for chat in chats]
+        for message in messages:
+            await offers(stage, message, "✓ Fuel")
+        stage.dana.presses(messages[0], "Save")
+        stage.bolat.presses(messages[1], "Save")
+        await stage.until(lambda: all("Bound to" in shown(message) for message in messages))
+        stage.aigerim.writes(FUEL)
+        (place,) = await stage.until(lambda: [chat for chat in chats if stage.find(chat, "№ 1 ·")])
+    async with stage.bot():
+        stage.sergei.writes("Нет бензина в Астане")
+        await stage.sees(place, "№ 2 ·")

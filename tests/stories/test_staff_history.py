@@ -23,7 +23,7 @@ async def history(stage: Stage, *words: str) -> str:
 
 def steps(told: str) -> list[str]:
     """Give the lines of a history without their times."""
-    return [line.split(" · ", 1)[1] for line in told.splitlines()[1:]]
+    return [line.split(" · ", 1)[1] for line in told.splitlines()[1:] if " · " in line]
 
 
 async def test_a_day_of_an_appeal_is_told_in_order(stage: Stage) -> None:
@@ -131,7 +131,7 @@ async def test_history_as_a_file_opens_in_a_spreadsheet_and_names_no_citizen(sta
     assert len(files) == 1
     stored = stage.telegram.world.files.get(files[0].file_id or "")
     assert stored
-    table = (stored.data or b"").decode("utf-8-sig")
+    table = stored.data.decode("utf-8-sig")
     assert stored.about["file_name"] == "history-1.csv"
     assert "Time,Who,What,Before,After" in table
     assert ",'=HYPERLINK(1),took it," in table
@@ -163,6 +163,28 @@ async def test_staff_read_the_history_in_private_as_long_as_they_are_staff(stage
     stage.bolat.leaves(stage.staff)
     stage.clock.ahead = timedelta(minutes=2)
     stage.bolat.writes("/history 1")
-    stage.sergei.writes("Нет света в Астане")
-    await stage.card(2)
+    await stage.sees(stage.bolat.chat, "Only staff can read this.")
     assert len([m for m in stage.bolat.chat.messages if "History" in shown(m)]) == 1
+
+
+async def test_reply_to_a_history_reaches_no_citizen(stage: Stage) -> None:
+    await asked(stage)
+    await history(stage, "opened")
+    stage.bolat.writes("So late?", chat=stage.staff, reply_to=stage.staff.last)
+    await stage.sees(stage.staff, "Not sent: this message belongs to no appeal.")
+    assert not stage.find(stage.aigerim.chat, "So late?")
+
+
+async def test_long_history_shows_the_latest_and_the_file_has_all(stage: Stage) -> None:
+    card = await asked(stage)
+    for number in range(24):
+        press = stage.bolat.presses_data(card, f"topic:1:{('gas', 'fuel')[number % 2]}")
+        stage.bolat.presses_data(card, f"region:1:{('KZ-71', 'KZ-75')[number % 2]}")
+    await stage.until(lambda: press.answer)
+    told = steps(await history(stage, "The latest 40 acts; the file has all of them."))
+    assert len(told) == 40
+    stage.bolat.presses(stage.staff.last, "As a file (CSV)")
+    files = await stage.until(lambda: [m for m in stage.staff.messages if m.kind == "document"])
+    stored = stage.telegram.world.files.get(files[0].file_id or "")
+    assert stored
+    assert len(stored.data.decode("utf-8-sig").splitlines()) == 1 + 1 + 48
