@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.demo.telegram import Group
+from bot.demo.telegram import Group, Message
 from bot.ministry import Route
 from tests.stage import Stage, shown
 from tests.stories.test_admin_binds import chooses, group
@@ -16,6 +16,12 @@ async def bound(stage: Stage, chat: Group, *buttons: str, thread: int | None = N
     """Let Dana bind a chat with these buttons."""
     message = await chooses(stage, chat, *buttons, "Save", thread=thread)
     await stage.until(lambda: "Bound to" in shown(message))
+
+
+async def taken(stage: Stage, card: Message) -> None:
+    """Let Bolat take a card; that it is edited shows that the bot knows where it stands."""
+    stage.bolat.presses(card, "Take")
+    await stage.until(lambda: "In progress" in shown(card))
 
 
 async def routes(stage: Stage, *words: str) -> str:
@@ -54,7 +60,7 @@ async def test_chat_that_removed_the_bot_is_shown_as_shut_until_it_is_back(stage
     assert "What should come here goes to the default chat." in told
     fuel.add_bot(stage.bolat, "administrator")
     stage.aigerim.writes(FUEL)
-    await stage.sees(fuel, "№ 1 ·")
+    await taken(stage, await stage.sees(fuel, "№ 1 ·"))
     stage.dana.writes("/routes")
     await stage.until(lambda: "Where appeals go" in shown(stage.dana.chat.last))
     assert "Shut to me" not in shown(stage.dana.chat.last)
@@ -84,7 +90,7 @@ async def test_reopened_forum_topic_is_shown_as_shut_no_more(stage: Stage) -> No
     assert "Shut to me" in await routes(stage)
     forum.reopen_topic(thread)
     stage.sergei.writes("Нет бензина в Астане")
-    await stage.sees(forum, "№ 2 ·")
+    await taken(stage, await stage.sees(forum, "№ 2 ·"))
     stage.dana.writes("/routes")
     await stage.until(lambda: "Where appeals go" in shown(stage.dana.chat.last))
     assert "Shut to me" not in shown(stage.dana.chat.last)
