@@ -33,7 +33,7 @@ from bot.ministry import Ministry
 from bot.telegram import BotApi
 from handlers import dispatcher, updates
 from handlers.membership import Membership
-from storage import chats
+from storage import chats, places, routes, staff
 from storage.database import Database
 from storage.migrating import migrate
 from storage.opening import open_database
@@ -118,7 +118,7 @@ class Parts:
         desk = Desk(database, office, lambda rows: sender.hand_over(rows), now)  # noqa: PLW0108 - the sender comes later
         sender = Sender(api, DeskLedger(desk), lanes, SteadyClock(now, monotonic))
         digests = Digests(database, office, settings.digest_schedule, now)
-        dispatch = dispatcher(office, Membership(bot, now), digests)
+        dispatch = dispatcher(office, Membership(bot, now, office), digests)
 
         async def handle(update: Mapping[str, Any], desk: Desk) -> None:
             if known := updates.read(update, bot):
@@ -168,6 +168,9 @@ async def _office(settings: Settings, ministry: Ministry, database: Database, la
         zone=settings.timezone,
         moves=await database.run(chats.moves),
         languages=await database.run(chats.languages),
+        bound=await database.run(routes.bound),
+        places=await database.run(places.known),
+        seen=await database.run(staff.chats_by_person),
         pace_group=settings.pace_group,
         waiting_for=lanes.waiting_for,
         teach=partial(teach, knowing),

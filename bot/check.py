@@ -7,7 +7,7 @@ from typing import Any
 from bot.config import Settings
 from bot.ministry import Ministry
 from bot.telegram import BotApi, Refused, Unreachable
-from storage import migrating
+from storage import migrating, places
 from storage.database import DatabaseIsUnfit
 from storage.opening import open_database
 from storage.records import Place
@@ -27,32 +27,37 @@ class Finding:
 async def findings(settings: Settings, ministry: Ministry) -> AsyncIterator[Finding]:
     """Look at one thing after another and say what was found; nothing is sent and nothing changed."""
     yield Finding(True, f"Settings are complete; the ministry is “{ministry.name('en')}”.")
-    yield await _database(settings.database_url)
+    found, bound = await _database(settings.database_url)
+    yield found
     async with BotApi(settings.bot_api_url, settings.bot_token) as api:
         token, me = await _token(api)
         yield token
         if me is None:
             return
-        for name, place in _places(settings, ministry).items():
+        for name, place in _places(settings, ministry, bound).items():
             yield await _chat(api, me, name, place)
         for admin in settings.admin_ids:
             yield await _admin(api, admin)
 
 
-async def _database(url: str) -> Finding:
+async def _database(url: str) -> tuple[Finding, list[Place]]:
+    """Look at the database, and give the places that are bound in it."""
     try:
         database = await open_database(url, alone=False)
         try:
             present = await database.run(migrating.fitting_revision)
+            is_newest = present == migrating.newest()
+            known = await database.run(places.known) if is_newest else {}
         finally:
             await database.close()
     except DatabaseIsUnfit as error:
-        return Finding(False, str(error))
+        return Finding(False, str(error)), []
     if present is None:
-        return Finding(True, "The database is empty; it is set up at the first start.")
-    if present != migrating.newest():
-        return Finding(True, f"The database has schema {present}; the next start brings it up to date.")
-    return Finding(True, f"The database has the newest schema, {present}.")
+        return Finding(True, "The database is empty; it is set up at the first start."), []
+    if not is_newest:
+        return Finding(True, f"The database has schema {present}; the next start brings it up to date."), []
+    bound = [place for place, each in known.items() if each.purpose]
+    return Finding(True, f"The database has the newest schema, {present}."), bound
 
 
 async def _token(api: BotApi) -> tuple[Finding, dict[str, Any] | None]:
@@ -65,13 +70,14 @@ async def _token(api: BotApi) -> tuple[Finding, dict[str, Any] | None]:
     return Finding(True, f"The bot is @{me['username']}."), me
 
 
-def _places(settings: Settings, ministry: Ministry) -> dict[str, Place]:
+def _places(settings: Settings, ministry: Ministry, bound: list[Place]) -> dict[str, Place]:
     routes = {
         f"the route of {route.topic or 'any topic'}, {route.region or 'any region'}": route.place
         for route in ministry.routes
     }
+    by_bind = {f"bound by /bind, {each.chat_id}:{each.thread_id or 'whole chat'}": each for each in bound}
     managers = {MANAGERS: settings.manager_chat} if settings.manager_chat else {}
-    return {"STAFF_CHAT_ID": settings.staff_chat, **managers, **routes}
+    return {"STAFF_CHAT_ID": settings.staff_chat, **managers, **routes, **by_bind}
 
 
 async def _chat(api: BotApi, me: dict[str, Any], name: str, place: Place) -> Finding:

@@ -40,11 +40,10 @@ class Digests:
     async def send_due(self, desk: Desk) -> None:
         """Send the digest that was due last, unless it was sent or was due before the very first start."""
         due = self._schedule.previous(self._clock(), self._office.zone)
-        if self._office.manager_place is None or not await desk(is_missing, due):
-            return
-        place = self._office.now_at(self._office.manager_place)
-        message, picture = await self.make(due, place.chat_id)
-        await desk(post_due, place, message, picture, due)
+        for place in self._office.manager_places(due):
+            if await desk(is_missing, due, place):
+                message, picture = await self.make(due, place.chat_id)
+                await desk(post_due, place, message, picture, due)
 
     async def make(self, end: datetime, chat_id: int) -> tuple[DigestMessage, bytes]:
         """Give the digest of the seven days before `end` in the chat's language, with its chart as PNG."""
@@ -64,7 +63,7 @@ def post(work: Work, place: Place, message: DigestMessage, picture: bytes) -> No
     """Put a digest into the outbox: the chart with its caption, then the texts."""
     work.send(
         place,
-        *media_params("photo", "attach://attachment", message.caption),
+        *media_params("photo", "attach://digest.png", message.caption),
         role=Role.DIGEST,
         attachment=picture,
     )
@@ -78,13 +77,12 @@ def post_due(work: Work, place: Place, message: DigestMessage, picture: bytes, d
         post(work, place, message, picture)
 
 
-def is_missing(work: Work, due: datetime) -> bool:
-    """Whether the digest that was due then has not been sent although this bot was at work before it."""
-    place = work.office.manager_place
+def is_missing(work: Work, due: datetime, place: Place) -> bool:
+    """Whether the digest that was due then was not sent to a place although this bot was at work before."""
     installed_at = occasions.happened_at(work.rows, INSTALLED)
-    if place is None or installed_at is None or due < installed_at:
+    if installed_at is None or due < installed_at:
         return False
-    return occasions.happened_at(work.rows, _occasion(work.office.now_at(place), due)) is None
+    return occasions.happened_at(work.rows, _occasion(place, due)) is None
 
 
 def note_start(work: Work) -> None:

@@ -1,5 +1,6 @@
 """What kinds, statuses and the rest are called in the reader's language."""
 
+from bot.delivery.verdict import Reason
 from bot.ministry import Ministry
 from bot.regions import region_name
 from bot.texts import Voice
@@ -50,6 +51,17 @@ def media_name(kind: str, say: Voice) -> str:
         "contact": say("contact"),
     }
     return names[kind]
+
+
+def refusal_name(reason: str, say: Voice) -> str:
+    """Give why Telegram refused something in words for staff, empty where there are none."""
+    names: dict[str, str] = {
+        Reason.BLOCKED: say("The citizen has blocked the bot."),
+        Reason.DEACTIVATED: say("The citizen’s account has been deleted."),
+        Reason.NO_CHAT: say("Telegram does not know this chat any more."),
+        Reason.TOO_LONG: say("It is too long for Telegram."),
+    }
+    return names.get(reason, "")
 
 
 def tags_in_words(appeal: Appeal, ministry: Ministry, say: Voice) -> str:

@@ -2,11 +2,14 @@
 
 import json
 from collections.abc import Mapping
+from mimetypes import guess_type
 from types import TracebackType
 from typing import Any, Self
 
 import aiohttp
 
+ATTACHED = "attach://"
+"""With this begins a parameter that stands for a file sent along (Bot API, InputFile)."""
 CALL_TIMEOUT = 60.0
 """Seconds after which a call that was not answered counts as lost."""
 
@@ -55,7 +58,7 @@ class BotApi:
         attachment: bytes | None = None,
         timeout: float = CALL_TIMEOUT,  # noqa: ASYNC109  aiohttp's own clock is meant
     ) -> Any:
-        """Give the `result`; an attachment is `attach://attachment`. Raises Refused, Unreachable."""
+        """Give the `result`; a parameter `attach://name` is the attachment. Raises Refused, Unreachable."""
         if self._session is None:
             raise Unreachable("the connections are not open")
         body = _body(params, attachment)
@@ -75,7 +78,9 @@ def _body(params: Mapping[str, Any], attachment: bytes | None) -> dict[str, Any]
     form = aiohttp.FormData()
     for name, value in params.items():
         form.add_field(name, value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))
-    form.add_field("attachment", attachment, filename="digest.png", content_type="image/png")
+    name = next(value for value in params.values() if str(value).startswith(ATTACHED)).removeprefix(ATTACHED)
+    kind = guess_type(name)[0] or "application/octet-stream"
+    form.add_field(name, attachment, filename=name, content_type=kind)
     return {"data": form}
 
 

@@ -4,7 +4,7 @@ from aiogram import Dispatcher
 
 from bot.desk import Office
 from bot.digests import Digests
-from handlers import chats, citizen, manager, revealing, staff
+from handlers import binding, chats, citizen, history, manager, revealing, staff
 from handlers.membership import Membership
 from handlers.seats import Seats
 
@@ -16,8 +16,11 @@ def dispatcher(office: Office, membership: Membership, digests: Digests) -> Disp
     dispatch.include_routers(
         chats.router(),
         manager.router(),
+        binding.router_of_managers(),
+        history.router(),
         revealing.router(),
         citizen.router(),
+        binding.router(),
         staff.router(),
         manager.router_of_group(),
     )

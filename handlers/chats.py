@@ -5,8 +5,9 @@ from aiogram.enums import ChatMemberStatus
 from aiogram.filters import Filter
 from aiogram.types import ChatMemberUpdated, Message
 
-from bot.desk import Desk, Office, groups
+from bot.desk import Desk, Office, binding, groups
 from bot.disguise import plain_name
+from handlers.membership import Membership
 
 OUTSIDE = {ChatMemberStatus.LEFT, ChatMemberStatus.KICKED}
 
@@ -27,14 +28,19 @@ def router() -> Router:
     return routes
 
 
-async def place_changed(event: ChatMemberUpdated, desk: Desk, office: Office) -> None:
+async def place_changed(event: ChatMemberUpdated, desk: Desk, office: Office, membership: Membership) -> None:
     """The bot was added, removed, blocked or unblocked."""
     is_out = event.new_chat_member.status in OUTSIDE
     if event.chat.type == "private":
         await desk(groups.citizen_left if is_out else groups.citizen_came_back, event.chat.id)
     elif office.is_ours(event.chat.id):
         await desk(groups.removed_from if is_out else groups.came_back_to, event.chat.id)
-    elif not is_out:
+    elif is_out:
+        return
+    elif membership.is_admin(event.from_user.id) and event.chat.type != "channel":
+        if event.old_chat_member.status in OUTSIDE:
+            await desk(binding.greet, event.chat.id, plain_name(event.chat.title or ""))
+    else:
         await desk(groups.added_to, event.chat.id, plain_name(event.chat.title or ""))
 
 

@@ -4,6 +4,7 @@ from aiogram.types import CallbackQuery, Message, User
 
 from bot.desk.incoming import Employee, Incoming, Press
 from bot.disguise import plain_name
+from handlers.says import words_after
 from storage.records import Media, Place
 
 UNSUPPORTED = frozenset(
@@ -88,6 +89,20 @@ def press(query: CallbackQuery) -> Press | None:
 def here(message: Message) -> Place:
     """Give the chat, and the forum topic of it, in which a message stands."""
     return Place(message.chat.id, message.message_thread_id if message.is_topic_message else None)
+
+
+def thread_of(query: CallbackQuery) -> int | None:
+    """Give the forum topic in which a button stands, None if there is none or Telegram does not tell."""
+    message = query.message
+    return message.message_thread_id if isinstance(message, Message) and message.is_topic_message else None
+
+
+def number_about(message: Message) -> int | None:
+    """Give the number of an appeal that a command names, else that of the card to which it replies."""
+    written = words_after(message).removeprefix("№").strip()
+    if written:
+        return int(written) if _is_number(written) else None
+    return _number_on_buttons(message.reply_to_message) or None
 
 
 def employee(message: Message) -> Employee | None:

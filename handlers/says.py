@@ -4,7 +4,7 @@ import re
 
 from aiogram import Bot
 from aiogram.filters import Filter
-from aiogram.types import Message
+from aiogram.types import CallbackQuery, Message
 
 COMMAND = re.compile(r"/([a-z]+)(?:@(\w+))?(?:\s+(.*))?", re.ASCII | re.DOTALL | re.IGNORECASE)
 
@@ -25,6 +25,17 @@ class Says(Filter):
         if name.lower() not in self._names or (self._alone and words):
             return False
         return not addressee or addressee.lower() == ((await bot.me()).username or "").lower()
+
+
+class Begins(Filter):
+    """Lets pass a button whose verb is this."""
+
+    def __init__(self, verb: str) -> None:
+        self._beginning = f"{verb}:"
+
+    async def __call__(self, query: CallbackQuery) -> bool:
+        """Whether the button is one of those."""
+        return (query.data or "").startswith(self._beginning)
 
 
 def words_after(message: Message) -> str:

@@ -1,4 +1,4 @@
-"""Who speaks from where: a private chat is a citizen's, a group is staff's, managers' or nobody's of ours."""
+"""Who speaks from where: a private chat is a citizen's and perhaps staff's, a group may be one of ours."""
 
 from collections.abc import Awaitable, Callable
 from enum import Enum, auto
@@ -12,7 +12,11 @@ from bot.desk import Office
 
 
 class Seat(Enum):
-    """Where somebody sits; one chat may be several."""
+    """Where somebody sits; one chat may be several.
+
+    A private chat is staff's too if she worked in a staff chat; whether she still belongs there, `Membership`
+    knows.
+    """
 
     CITIZEN = auto()
     STAFF = auto()
@@ -42,22 +46,22 @@ class Seats(BaseMiddleware):
             return frozenset()
         found = {
             Seat.CITIZEN: chat.type == "private",
-            Seat.STAFF: chat.id in self._office.staff_chats(),
-            Seat.MANAGER: chat.id == self._office.manager_chat() or chat.id in self._office.admin_ids,
+            Seat.STAFF: chat.id in self._office.staff_chats() or bool(self._office.chats_of(chat.id)),
+            Seat.MANAGER: chat.id in self._office.manager_chats() or chat.id in self._office.admin_ids,
         }
         return frozenset(seat for seat, sits in found.items() if sits) or frozenset({Seat.ELSEWHERE})
 
 
 class Sits(Filter):
-    """Lets pass what comes from a seat."""
+    """Lets pass what comes from one of these seats."""
 
-    def __init__(self, seat: Seat) -> None:
-        self._seat = seat
+    def __init__(self, *seats: Seat) -> None:
+        self._seats = frozenset(seats)
 
     async def __call__(self, event: TelegramObject, seats: frozenset[Seat]) -> bool:
-        """Whether the update comes from that seat."""
+        """Whether the update comes from such a seat."""
         del event
-        return self._seat in seats
+        return not self._seats.isdisjoint(seats)
 
 
 def chat_of(update: Update) -> Chat | None:

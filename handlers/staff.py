@@ -46,8 +46,9 @@ async def write(message: Message, desk: Desk, membership: Membership) -> None:
 
 async def edit(message: Message, desk: Desk) -> None:
     """An edit of an earlier answer or note."""
-    if employee(message) and is_content(message):
-        await desk(answering.edit, incoming(message))
+    author = employee(message)
+    if author is not None and is_content(message):
+        await desk(answering.edit, incoming(message), author)
 
 
 async def push(query: CallbackQuery, desk: Desk, membership: Membership, bot: Bot) -> None:

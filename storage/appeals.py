@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, insert, select, update
+from sqlalchemy import Row, bindparam, func, insert, select, update
 
 from storage.change import Change
 from storage.database import Transaction
@@ -98,6 +98,22 @@ def open_new(transaction: Transaction, *, place: Place, now: datetime, **values:
 def change(transaction: Transaction, appeal_id: int, **values: Any) -> Appeal:
     """Write new values of an appeal's columns and give the appeal as it is now."""
     return _appeal(_change.run(transaction, appeal_id, values).one())
+
+
+def count_open_at(transaction: Transaction, place: Place) -> int:
+    """Count the open appeals whose cards stand in a place."""
+    here = (
+        appeals.c.staff_chat_id == place.chat_id,
+        appeals.c.staff_thread_id.is_not_distinct_from(place.thread_id),
+    )
+    found = select(func.count()).select_from(appeals).where(*here, appeals.c.status != Status.CLOSED)
+    return transaction.scalar(found) or 0
+
+
+def any_in(transaction: Transaction, chat_id: int) -> bool:
+    """Whether the card of any appeal, open or closed, stands in a chat."""
+    found = select(appeals.c.id).where(appeals.c.staff_chat_id == chat_id).limit(1)
+    return transaction.scalar(found) is not None
 
 
 def move(transaction: Transaction, old_chat_id: int, new_chat_id: int) -> list[Appeal]:

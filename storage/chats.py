@@ -1,4 +1,4 @@
-"""What we know of groups: the language they read, and where one went that became a supergroup."""
+"""What we know of groups: their language, their title, and where one went that became a supergroup."""
 
 from sqlalchemy import select
 
@@ -29,6 +29,17 @@ def moves(transaction: Transaction) -> dict[int, int]:
     return {row.id: row.moved_to for row in rows}
 
 
+def titles(transaction: Transaction) -> dict[int, str]:
+    """Give the titles of groups, as they were when we last heard of them."""
+    rows = transaction.execute(select(chats.c.id, chats.c.title).where(chats.c.title.is_not(None)))
+    return {row.id: row.title for row in rows}
+
+
+def name(transaction: Transaction, chat_id: int, title: str) -> None:
+    """Remember a group's title."""
+    transaction.execute(_keep_title.into(transaction), {"id": chat_id, "title": title})
+
+
 def _keeping(name: str) -> Insert:
     """Give what writes one column of a group, known or not."""
     return Insert(
@@ -41,3 +52,4 @@ def _keeping(name: str) -> Insert:
 
 _keep_language = _keeping("language")
 _keep_move = _keeping("moved_to")
+_keep_title = _keeping("title")

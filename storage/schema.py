@@ -246,6 +246,7 @@ chats = Table(
     Column("id", BigInteger, primary_key=True, autoincrement=False),
     Column("language", String(2)),
     Column("moved_to", BigInteger),
+    Column("title", Text),
     comment="What we know of groups: their language, and where one went that became a supergroup.",
 )
 
@@ -260,6 +261,55 @@ lessons = Table(
     Column("features", LargeBinary, nullable=False),
     comment="What taught a ministry's topics: numbers for parts of words, never a text.",
 )
+
+places = Table(
+    "places",
+    metadata,
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("thread_id", BigInteger, primary_key=True, autoincrement=False),  # 0: no forum topic, the chat
+    Column("title", Text),
+    Column("purpose", String(8)),
+    Column("choice", JSON(none_as_null=True)),
+    Column("shut", String(16)),
+    _moment("bound_at"),
+    comment="What we know of chats and forum topics: what they are bound for, and why one is shut to us.",
+)
+
+routes = Table(
+    "routes",
+    metadata,
+    Column("topic", String(32), primary_key=True),  # empty: every topic
+    Column("region", String(5), primary_key=True),  # empty: every region
+    Column("chat_id", BigInteger, nullable=False),
+    Column("thread_id", BigInteger, nullable=False),
+    comment="Where appeals of a topic and region go, before what the ministry's file says.",
+)
+
+staff = Table(
+    "staff",
+    metadata,
+    Column("person_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("name", Text, nullable=False),
+    _moment("seen_at", nullable=False),
+    comment="Who worked in which staff chat, under the name that colleagues see.",
+)
+
+acts = Table(
+    "acts",
+    metadata,
+    Column("id", Serial, primary_key=True),
+    Column("appeal_id", BigInteger, ForeignKey(appeals.c.id), nullable=False),
+    _moment("at", nullable=False),
+    Column("side", String(8), nullable=False),
+    Column("who_id", BigInteger),
+    Column("who_name", Text),
+    Column("what", String(16), nullable=False),
+    Column("before", JSON, nullable=False),
+    Column("after", JSON, nullable=False),
+    comment="What was done with appeals, and by whom; only ever added to, and no citizen is named.",
+)
+Index("ix_acts_appeal", acts.c.appeal_id, acts.c.id)
 
 occasions = Table(
     "occasions",

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from bot.check import Finding, findings
 from bot.ministry import Route
-from tests.stage import Stage
+from tests.stage import Stage, shown
+from tests.stories.test_admin_binds import chooses, group
 
 
 async def looked_at(stage: Stage) -> list[Finding]:
@@ -95,3 +96,13 @@ async def test_file_that_is_no_database_is_told(quiet_stage: Stage, tmp_path: Pa
     quiet_stage.more["DATABASE_URL"] = f"sqlite+aiosqlite:///{path}"
     assert "is damaged, or no database at all" in await problems(quiet_stage)
     assert path.read_bytes() == content
+
+
+async def test_chat_that_was_bound_is_looked_at_too(quiet_stage: Stage) -> None:
+    fuel = group(quiet_stage, "Fuel")
+    async with quiet_stage.bot():
+        message = await chooses(quiet_stage, fuel, "Fuel", "Save")
+        await quiet_stage.until(lambda: "Bound to" in shown(message))
+    assert "“Fuel” is ready" in "\n".join(found.words for found in await looked_at(quiet_stage))
+    fuel.remove_bot(quiet_stage.bolat)
+    assert f"bound by /bind, {fuel.id}:whole chat: 403" in await problems(quiet_stage)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from aiogram import Router
 
-from handlers import chats, citizen, manager, staff
+from handlers import binding, chats, citizen, history, manager, staff
 
 GIVEN = {"desk", "office", "membership", "digests", "bot", "seats"}
 
@@ -19,7 +19,10 @@ def _handlers(router: Router) -> Iterator[inspect.Signature]:
 
 
 def test_no_handler_asks_for_something_unknown() -> None:
-    routers = (chats.router(), citizen.router(), staff.router(), manager.router(), manager.router_of_group())
+    routers = (
+        *(chats.router(), citizen.router(), staff.router(), manager.router(), manager.router_of_group()),
+        *(binding.router(), binding.router_of_managers(), history.router()),
+    )
     signatures = [signature for router in routers for signature in _handlers(router)]
     assert len(signatures) > 15
     for signature in signatures:

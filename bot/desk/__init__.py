@@ -26,8 +26,8 @@ class Desk:
     """Does acts: `await desk(receive, incoming)` runs `receive(work, incoming)` and commits.
 
     A desk `for_update` ticks the inbox row off in the same transaction, so that an update has its effect
-    exactly once. What the act put into the outbox is handed over to the sender after the commit, and what
-    it taught to the tagger.
+    exactly once. What the act put into the outbox is handed over to the sender after the commit, and the
+    office learns of it then.
     """
 
     database: Database
@@ -53,7 +53,7 @@ class Desk:
 
         result, work = await self.database.run(whole)
         self.has_acted = True
-        if work.forgotten or work.learned:
-            self.office.teach(work.forgotten, work.learned)
+        for learn in work.afterwards:
+            learn()
         self.hand_over(work.queued)
         return result

@@ -9,6 +9,7 @@ from bot.desk.work import Work
 from bot.markup import Text, units
 from bot.speech import TEXT_LIMIT
 from storage import appeals, lines, posts
+from storage.acts import What
 from storage.records import Appeal, Author, Delivery, Line, Role, Status
 
 NOTE_MARK = "//"
@@ -27,6 +28,7 @@ def reply(work: Work, incoming: Incoming, employee: Employee) -> None:
     number = _addressed(work, incoming)
     if number is None:
         return
+    work.meet_staff(employee, incoming.chat_id)
     appeal = appeals.lock(work.rows, number)
     if _is_bundle(work, incoming) or (appeal and appeal.bundle_id is not None):
         _explain_bundle(work, incoming)
@@ -46,7 +48,7 @@ def reply(work: Work, incoming: Incoming, employee: Employee) -> None:
         _answer(work, appeal, said, employee, is_question=is_question)
 
 
-def edit(work: Work, incoming: Incoming) -> None:
+def edit(work: Work, incoming: Incoming, employee: Employee) -> None:
     """Let an edited answer be edited at the citizen's too, where it is one text; else say that it cannot."""
     line = lines.of_message(work.rows, incoming.chat_id, incoming.message_id)
     appeal = appeals.lock(work.rows, line.appeal_id) if line else None
@@ -64,6 +66,8 @@ def edit(work: Work, incoming: Incoming) -> None:
     if line.author is Author.STAFF and not can_follow:
         _explain_edit(work, incoming)
         return
+    work.meet_staff(employee, incoming.chat_id)
+    work.record(appeal, What.REWORDED)
     lines.change(
         work.rows,
         line.id,
@@ -115,7 +119,8 @@ def _addressed(work: Work, incoming: Incoming) -> int | None:
 
 
 def _note(work: Work, appeal: Appeal, note: Incoming, employee: Employee) -> None:
-    _keep(work, appeal, note, employee, Author.NOTE)
+    if _keep(work, appeal, note, employee, Author.NOTE) and not _of_album(work, appeal, note)[:-1]:
+        work.record(appeal, What.NOTED)
     mark(work, note.chat_id, note.message_id, SEEN)
     for item in _of_album(work, appeal, note):
         lines.change(work.rows, item.id, author=Author.NOTE, delivery=None)
@@ -128,13 +133,18 @@ def _answer(work: Work, appeal: Appeal, said: Incoming, employee: Employee, *, i
     line = _keep(work, appeal, said, employee, Author.STAFF, asks=is_question)
     if line is None:
         return
+    values: dict[str, object] = {}
     if is_question:
-        appeal = appeals.change(work.rows, appeal.id, status=Status.WAITING)
-        show_receipt(work, appeal)
+        values["status"] = Status.WAITING
     elif appeal.status in {Status.NEW, Status.REOPENED, Status.WAITING} and not is_begun:
-        appeal = appeals.change(work.rows, appeal.id, status=Status.IN_PROGRESS)
+        values["status"] = Status.IN_PROGRESS
     if appeal.taken_by is None:
-        appeal = appeals.change(work.rows, appeal.id, taken_by=employee.id, taken_name=employee.name)
+        values |= {"taken_by": employee.id, "taken_name": employee.name}
+    if values or not is_begun:
+        what = What.ASKED if is_question else What.ANSWERED
+        appeal = work.change_appeal(appeal, None if is_begun else what, **values)
+    if is_question:
+        show_receipt(work, appeal)
     pass_on(work, appeal, line)
     show_card(work, appeal)
 

@@ -8,6 +8,7 @@ from bot.desk.work import Work
 from bot.markup import Text
 from bot.texts import Voice
 from storage import appeals, citizens, occasions
+from storage.acts import What
 from storage.records import Appeal, Citizen, Status
 
 BANS = frozenset({"spam", "ban", "unban"})
@@ -65,8 +66,9 @@ def is_shut_out(say: Voice) -> str:
 
 def _ban(work: Work, appeal: Appeal, employee: Employee) -> Appeal:
     work.change_citizen(appeal.citizen_id, banned_at=work.now, banned_by=employee.id)
+    work.record(appeal, What.BANNED)
     if appeal.is_open:
-        appeal = appeals.change(work.rows, appeal.id, status=Status.CLOSED, closed_at=work.now)
+        appeal = work.change_appeal(appeal, status=Status.CLOSED, closed_at=work.now)
         show_receipt(work, appeal)
     if citizen := work.citizen(appeal.citizen_id):
         tell_banned(work, citizen)
@@ -77,9 +79,10 @@ def _ban(work: Work, appeal: Appeal, employee: Employee) -> Appeal:
 def _unban(work: Work, appeal: Appeal, citizen: Citizen) -> Appeal:
     """Undo a ban; the appeal which it closed is open again."""
     work.change_citizen(citizen.id, banned_at=None, banned_by=None)
+    work.record(appeal, What.UNBANNED)
     for closed in appeals.latest(work.rows, citizen.id, OTHERS):
         if closed.status is Status.CLOSED and closed.closed_at == citizen.banned_at:
-            reopened = appeals.change(work.rows, closed.id, status=Status.REOPENED, closed_at=None)
+            reopened = work.change_appeal(closed, status=Status.REOPENED, closed_at=None)
             show_receipt(work, reopened)
     say = work.voice_of_citizen(citizen.id)
     work.say(citizen.id, Text(say("The staff have opened this chat to you again. You can write as before.")))

@@ -20,7 +20,7 @@ def bundled(work: Work, appeal: Appeal) -> Appeal:
         bundles.hold(work.rows, bundle.id, (*bundle.numbers, appeal.id))
     else:
         bundle = bundles.begin(work.rows, place, appeal.topic, appeal.region, [appeal.id])
-    return appeals.change(work.rows, appeal.id, bundle_id=bundle.id)
+    return work.change_appeal(appeal, bundle_id=bundle.id)
 
 
 def show_bundle(work: Work, bundle_id: int) -> None:

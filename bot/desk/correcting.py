@@ -8,7 +8,6 @@ from bot.desk.showing import move_card
 from bot.desk.teaching import teach_topic
 from bot.desk.work import Work
 from bot.regions import REGIONS
-from storage import appeals
 from storage.records import Appeal, Kind, Source, Status
 
 CHOICES = frozenset({"kinds", "topics", "regions"})
@@ -37,7 +36,7 @@ def tag_anew(work: Work, appeal: Appeal, values: Mapping[str, object]) -> Appeal
     """Give the appeal with these tags; its card goes where it belongs now."""
     if all(getattr(appeal, name) == value for name, value in values.items()):
         return appeal
-    changed = appeals.change(work.rows, appeal.id, **values)
+    changed = work.change_appeal(appeal, **values)
     before = work.office.place_for(appeal.topic, appeal.region)
     after = work.office.place_for(changed.topic, changed.region)
     if after != before:
@@ -49,7 +48,7 @@ def reopen(work: Work, appeal: Appeal) -> Appeal:
     """Give the appeal opened again, if it was closed."""
     if appeal.is_open:
         return appeal
-    return appeals.change(work.rows, appeal.id, status=Status.REOPENED, closed_at=None, touched_at=work.now)
+    return work.change_appeal(appeal, status=Status.REOPENED, closed_at=None, touched_at=work.now)
 
 
 def _has_to_leave_bundle(before: Appeal, after: Appeal) -> bool:

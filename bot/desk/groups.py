@@ -1,11 +1,13 @@
 """What happens to chats: a group moves, the bot is added or removed, a citizen blocks it."""
 
+from bot.delivery.verdict import Reason
+from bot.desk.routing import open_again, shut
 from bot.desk.showing import show_card, show_whole
 from bot.desk.work import Work
 from bot.markup import Text
 from bot.texts import LANGUAGES, voice
-from storage import appeals, bundles, chats, occasions, outbox
-from storage.records import Role
+from storage import appeals, bundles, chats, occasions, outbox, places, routes, staff
+from storage.records import Place, Role
 
 SHOWN = 5
 """Open appeals of a citizen whose cards say at once that answers cannot reach her."""
@@ -20,6 +22,8 @@ def move(work: Work, old_id: int, new_id: int) -> None:
             _choose_language(work, new_id, language)
     work.queued.extend(outbox.move(work.rows, old_id, new_id))
     bundles.move(work.rows, old_id, new_id)
+    for follow in (routes.move, places.move, staff.move):
+        follow(work.rows, old_id, new_id)
     for appeal in appeals.move(work.rows, old_id, new_id):
         show_whole(work, appeal)
 
@@ -37,6 +41,7 @@ def added_to(work: Work, chat_id: int, title: str) -> None:
 
 def removed_from(work: Work, chat_id: int) -> None:
     """Tell the admins that staff or managers of ours can no longer be reached."""
+    shut(work, Place(chat_id), Reason.KICKED)
     tell_admins(
         work,
         f"removed:{chat_id}:{work.now:%Y-%m-%d}",
@@ -47,6 +52,7 @@ def removed_from(work: Work, chat_id: int) -> None:
 
 def came_back_to(work: Work, chat_id: int) -> None:
     """Show in a staff chat of ours what could not be shown there while it was shut to us."""
+    open_again(work, chat_id)
     for role in (Role.CARD, Role.BUNDLE, Role.LINE):
         work.queued.extend(outbox.try_again(work.rows, chat_id, role, work.now))
 

@@ -21,6 +21,7 @@ def help_staff(work: Work, place: Place) -> None:
                 "or with // to leave a note for colleagues only."
             ),
             say("All other messages are your own talk and go nowhere."),
+            say("/history in reply to a card tells what was done with the appeal, and by whom."),
             say("/language chooses the language of this chat."),
         ),
         "\n\n",
@@ -34,6 +35,7 @@ def help_managers(work: Work, place: Place) -> None:
     words = join(
         (
             say("The digest of open appeals comes here by itself. /digest asks for it now."),
+            say("/routes shows where appeals go."),
             say("/language chooses the language of this chat."),
         ),
         "\n\n",

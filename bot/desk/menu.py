@@ -15,16 +15,26 @@ def put_menus(work: Work) -> None:
     for language in LANGUAGES:
         _put(work, private, _of_citizen(voice(language)), language)
     for chat_id in work.office.staff_chats():
-        _put(work, {"type": "chat", "chat_id": chat_id}, _of_staff(work.voice_of_chat(chat_id)), "")
+        put_staff_menu(work, chat_id)
     for admin in work.office.admin_ids:
         say = work.voice_of_citizen(admin)
-        commands = {**_of_citizen(say), "digest": say("the digest of open appeals, now")}
+        commands = {**_of_citizen(say), **_asked_by_managers(say)}
         _put(work, {"type": "chat", "chat_id": admin}, commands, "")
-    managers = work.office.manager_chat()
-    if managers is not None and managers < 0:
-        is_both = managers in work.office.staff_chats()
-        say = work.voice_of_chat(managers)
-        _put(work, {"type": "chat", "chat_id": managers}, _of_managers(say, with_staff=is_both), "")
+    for chat_id in work.office.manager_chats():
+        if chat_id < 0:
+            put_managers_menu(work, chat_id)
+
+
+def put_staff_menu(work: Work, chat_id: int) -> None:
+    """Tell Telegram the commands in a staff chat."""
+    _put(work, {"type": "chat", "chat_id": chat_id}, _of_staff(work.voice_of_chat(chat_id)), "")
+
+
+def put_managers_menu(work: Work, chat_id: int) -> None:
+    """Tell Telegram the commands in a managers' group."""
+    is_both = chat_id in work.office.staff_chats()
+    commands = _of_managers(work.voice_of_chat(chat_id), with_staff=is_both)
+    _put(work, {"type": "chat", "chat_id": chat_id}, commands, "")
 
 
 def _put(work: Work, scope: dict[str, Any], commands: dict[str, str], language: str) -> None:
@@ -53,11 +63,19 @@ def _of_citizen(say: Voice) -> dict[str, str]:
 
 
 def _of_staff(say: Voice) -> dict[str, str]:
-    return {"help": say("how to work with cards"), "language": say("the language of this chat")}
+    return {
+        "help": say("how to work with cards"),
+        "history": say("what was done with an appeal"),
+        "language": say("the language of this chat"),
+    }
 
 
 def _of_managers(say: Voice, *, with_staff: bool) -> dict[str, str]:
     others = (
         _of_staff(say) if with_staff else {"language": say("the language of this chat"), "help": say("help")}
     )
-    return {"digest": say("the digest of open appeals, now"), **others}
+    return {**_asked_by_managers(say), **others}
+
+
+def _asked_by_managers(say: Voice) -> dict[str, str]:
+    return {"digest": say("the digest of open appeals, now"), "routes": say("where appeals go")}

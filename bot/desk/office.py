@@ -1,14 +1,16 @@
 """The office: which ministry this is, where its people sit, and how long ago is still fresh."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from math import inf
 from zoneinfo import ZoneInfo
 
 from bot.ministry import Ministry
 from bot.tags import Tags
+from storage.places import Known, Purpose
 from storage.records import Place, Taught
+from storage.routes import Pair
 
 FRESH = timedelta(hours=24)
 """A citizen's message within this time of the last one goes on with the same open appeal."""
@@ -41,6 +43,12 @@ class Office:
     moves: dict[int, int] = field(default_factory=dict)
     languages: dict[int, str] = field(default_factory=dict)
     """What groups of ours read, where they chose it."""
+    bound: dict[Pair, Place] = field(default_factory=dict)
+    """The routes which admins bound; they go before those of the ministry's file."""
+    places: dict[Place, Known] = field(default_factory=dict)
+    """What is known of chats and forum topics: what they are bound for, and why one is shut to us."""
+    seen: dict[int, frozenset[int]] = field(default_factory=dict)
+    """Who worked in which staff chats."""
     pace_group: float = inf
     """Messages a minute that a group takes."""
     waiting_for: Callable[[int], int] = _nothing_waits
@@ -49,9 +57,14 @@ class Office:
     """Lets `tag` forget lessons and learn others."""
 
     def place_for(self, topic: str, region: str | None) -> Place:
-        """Give the staff chat for an appeal: its route's, else the default one."""
-        route = self.ministry.route(topic, region)
-        return self.now_at(Place(route.chat_id, route.thread_id) if route else self.staff_place)
+        """Give the staff chat for an appeal: that of its closest route, else the default one."""
+        routes = self.routes()
+        pairs: tuple[Pair, ...] = ((topic, region), (topic, None), (None, region))
+        return self.now_at(next((routes[pair] for pair in pairs if pair in routes), self.staff_place))
+
+    def routes(self) -> Mapping[Pair, Place]:
+        """Give every route: what admins bound, over what the ministry's file says."""
+        return {**{(route.topic, route.region): route.place for route in self.ministry.routes}, **self.bound}
 
     def now_at(self, place: Place) -> Place:
         """Give where a place is now, if its group became a supergroup."""
@@ -71,16 +84,47 @@ class Office:
 
     def staff_chats(self) -> set[int]:
         """Give the ids of all chats in which staff work."""
-        places = [self.staff_place, *(Place(r.chat_id, r.thread_id) for r in self.ministry.routes)]
+        bound = (place for place, known in self.places.items() if known.purpose is Purpose.STAFF)
+        places = (self.staff_place, *(route.place for route in self.ministry.routes), *bound)
         return {self.now_at(place).chat_id for place in places}
 
-    def manager_chat(self) -> int | None:
-        """Give the id of the chat in which managers read, if there is one."""
-        return self.now_at(self.manager_place).chat_id if self.manager_place else None
+    def manager_places(self, by: datetime | None = None) -> list[Place]:
+        """Give where managers read, or did `by` some moment: the place of the settings, then those bound."""
+        bound = [
+            place
+            for place, known in self.places.items()
+            if known.purpose is Purpose.MANAGERS and (not by or (known.bound_at and known.bound_at <= by))
+        ]
+        places = [*([self.manager_place] if self.manager_place else []), *bound]
+        return list(dict.fromkeys(self.now_at(place) for place in places))
+
+    def manager_chats(self) -> set[int]:
+        """Give the ids of all chats in which managers read."""
+        return {place.chat_id for place in self.manager_places()}
 
     def is_ours(self, chat_id: int) -> bool:
         """Whether staff or managers sit in this chat."""
-        return chat_id in self.staff_chats() or chat_id == self.manager_chat()
+        return chat_id in self.staff_chats() or chat_id in self.manager_chats()
+
+    def chats_of(self, person_id: int) -> set[int]:
+        """Give the staff chats in which somebody worked; whether she belongs to them still is to be asked."""
+        if person_id not in self.seen:
+            return set()
+        seen = {self.now_at(Place(chat_id)).chat_id for chat_id in self.seen[person_id]}
+        return seen & self.staff_chats()
+
+    def see(self, person_id: int, chat_id: int) -> None:
+        """Remember that somebody works in a staff chat."""
+        self.seen[person_id] = self.seen.get(person_id, frozenset()) | {chat_id}
+
+    def know(self, place: Place, known: Known) -> None:
+        """Remember what is known of a place."""
+        self.places[place] = known
+
+    def reroute(self, place: Place, pairs: Collection[Pair]) -> None:
+        """Let exactly these pairs be bound to a place."""
+        self.bound = {pair: at for pair, at in self.bound.items() if self.now_at(at) != place}
+        self.bound |= dict.fromkeys(pairs, place)
 
     def own_text(self, name: str, language: str) -> str | None:
         """Give a text that the ministry wrote itself, if it did."""

@@ -21,6 +21,7 @@ def press(work: Work, pressed: Press, employee: Employee) -> None:
         work.answer_press(pressed.query_id)
         return
     work.answers_press = True
+    work.meet_staff(employee, pressed.chat_id)
     appeal = give_card(work, appeal)
     if pressed.verb in CHOICES and appeal.is_open:
         _offer(work, pressed, appeal)
@@ -71,7 +72,7 @@ def _changed(work: Work, pressed: Press, appeal: Appeal, employee: Employee) -> 
     if may_take and appeal.is_open:
         return _take(work, appeal, employee)
     if pressed.verb == "close" and appeal.is_open:
-        return appeals.change(work.rows, appeal.id, status=Status.CLOSED, closed_at=work.now)
+        return work.change_appeal(appeal, status=Status.CLOSED, closed_at=work.now)
     if pressed.verb == "reopen":
         return reopen(work, appeal)
     return appeal
@@ -81,7 +82,7 @@ def _take(work: Work, appeal: Appeal, employee: Employee) -> Appeal:
     status = appeal.status
     if status in {Status.NEW, Status.REOPENED}:
         status = Status.IN_PROGRESS
-    return appeals.change(work.rows, appeal.id, status=status, taken_by=employee.id, taken_name=employee.name)
+    return work.change_appeal(appeal, status=status, taken_by=employee.id, taken_name=employee.name)
 
 
 def _tell_citizen(work: Work, before: Appeal, after: Appeal) -> None:

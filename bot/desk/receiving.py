@@ -36,6 +36,7 @@ from bot.regions import region_at
 from bot.tags import Tags
 from bot.texts import LANGUAGES
 from storage import appeals, lines, posts
+from storage.acts import Side, What, Who
 from storage.records import Appeal, Author, Citizen, Line, Role, Status
 
 LATEST = 20
@@ -101,6 +102,8 @@ def edit(work: Work, incoming: Incoming) -> None:
     appeal = appeals.lock(work.rows, line.appeal_id)
     if appeal is None:
         return
+    work.who = Who(Side.CITIZEN)
+    work.record(appeal, What.EDITED)
     learned = learn_more(work, appeal, line, work.office.tag(line.text))
     show_edit(work, learned, line)
     if learned != appeal:
@@ -268,7 +271,7 @@ def _go_on(work: Work, appeal: Appeal, tags: Tags) -> Appeal:
     elif status in {Status.WAITING, Status.ANSWERED} and not is_thanks:
         status = Status.IN_PROGRESS
     closed_at = appeal.closed_at if status is Status.CLOSED else None
-    return appeals.change(work.rows, appeal.id, status=status, closed_at=closed_at, touched_at=work.now)
+    return work.change_appeal(appeal, status=status, closed_at=closed_at, touched_at=work.now)
 
 
 def _tell_what_can_be_sent(work: Work, incoming: Incoming) -> None:

@@ -7,17 +7,22 @@ from bot.delivery.verdict import Reason
 from bot.desk import groups
 from bot.desk.answering import DELIVERED, mark
 from bot.desk.bundling import bundle_of
+from bot.desk.routing import heard_in, shut
 from bot.desk.showing import card_key, give_card, move_card, show_card, show_receipt
 from bot.desk.work import Work
 from bot.markup import Text, bold, join
+from bot.names import refusal_name
 from bot.texts import Voice
 from storage import appeals, lines, outbox
+from storage.acts import What
 from storage.records import Appeal, Author, Delivery, Line, Outgoing, Place, Role, Status, Taken
 
 
 def delivered(work: Work, taken: Sequence[Taken]) -> None:
     """Record what Telegram took; an answer is delivered now, and not before."""
     work.queued.extend(outbox.settle(work.rows, taken))
+    for place in {_place(each.said) for each in taken if each.message_ids and each.said.chat_id < 0}:
+        heard_in(work, place)
     for said in (each.said for each in taken):
         if said.role is Role.ANSWER and said.standing_id() is None:
             _answer_arrived(work, said)
@@ -81,7 +86,7 @@ def _answer_arrived(work: Work, said: Outgoing) -> None:
         status = Status.ANSWERED
     answered_at = appeal.answered_at or (None if line.asks else work.now)
     values = {"status": status, "answered_at": answered_at, "touched_at": work.now}
-    changed = appeals.change(work.rows, appeal.id, **values)
+    changed = work.change_appeal(appeal, What.DELIVERED, **values)
     show_card(work, changed)
     if changed.status is not appeal.status:
         show_receipt(work, changed)
@@ -94,6 +99,7 @@ def _answer_failed(work: Work, said: Outgoing, reason: Reason, why: str) -> None
         return
     for item in _whole(work, line):
         lines.change(work.rows, item.id, delivery=Delivery.FAILED, failure=why)
+    work.record(appeal, What.FAILED, after={"why": reason})
     say = work.voice_of_chat(line.chat_id)
     words = join((bold(say("Not delivered to the citizen.")), explain(reason, why, say)))
     work.say(line.chat_id, words, reply_to=line.message_id, appeal_id=appeal.id)
@@ -102,13 +108,7 @@ def _answer_failed(work: Work, said: Outgoing, reason: Reason, why: str) -> None
 
 def explain(reason: Reason, why: str, say: Voice) -> str:
     """Give a refusal in words for staff."""
-    words = {
-        Reason.BLOCKED: say("The citizen has blocked the bot."),
-        Reason.DEACTIVATED: say("The citizen’s account has been deleted."),
-        Reason.NO_CHAT: say("Telegram does not know this chat any more."),
-        Reason.TOO_LONG: say("It is too long for Telegram."),
-    }
-    return words.get(reason) or say("Telegram says: {why}", why=why)
+    return refusal_name(reason, say) or say("Telegram says: {why}", why=why)
 
 
 def _whole(work: Work, line: Line) -> list[Line]:
@@ -149,6 +149,7 @@ def _find_another_chat(work: Work, said: Outgoing, appeal: Appeal, reason: Reaso
 
     Where the default is a forum topic that is gone, it stands in the forum itself.
     """
+    shut(work, _place(said), reason)
     groups.tell_admins(
         work,
         f"no-card:{said.chat_id}:{appeal.place.thread_id}",
@@ -161,6 +162,10 @@ def _find_another_chat(work: Work, said: Outgoing, appeal: Appeal, reason: Reaso
         move_card(work, appeal, Place(here.chat_id))
     elif here not in {default, Place(default.chat_id)}:
         move_card(work, appeal, default)
+
+
+def _place(said: Outgoing) -> Place:
+    return Place(said.chat_id, said.params.get("message_thread_id"))
 
 
 def _say_not_shown(work: Work, said: Outgoing, reason: Reason) -> None:

@@ -22,7 +22,7 @@ from bot.hiding import masked
 from bot.markup import Text
 from bot.receipts import receipt, receipt_buttons
 from bot.speech import ALBUM_LIMIT, CAPTION_LIMIT, Rows, album_params, media_params, text_params
-from storage import appeals, lines, outbox, posts
+from storage import lines, outbox, posts
 from storage.records import Appeal, Author, Line, Place, Role
 
 FLOOD_PAUSE = timedelta(seconds=3)
@@ -148,8 +148,8 @@ def move_card(work: Work, appeal: Appeal, place: Place) -> Appeal:
         params = {**text_params(moved_card(appeal, say)), "message_id": old.message_id}
         work.send(old.chat_id, "editMessageText", params, role=Role.WORD, appeal_id=appeal.id)
     bundle_id = appeal.bundle_id
-    appeal = appeals.change(
-        work.rows, appeal.id, staff_chat_id=place.chat_id, staff_thread_id=place.thread_id, bundle_id=None
+    appeal = work.change_appeal(
+        appeal, staff_chat_id=place.chat_id, staff_thread_id=place.thread_id, bundle_id=None
     )
     if bundle_id is not None:
         show_bundle(work, bundle_id)
@@ -163,7 +163,7 @@ def give_card(work: Work, appeal: Appeal) -> Appeal:
     if appeal.bundle_id is None:
         return appeal
     bundle_id = appeal.bundle_id
-    appeal = appeals.change(work.rows, appeal.id, bundle_id=None)
+    appeal = work.change_appeal(appeal, bundle_id=None)
     show_whole(work, appeal, beneath=bundle_key(bundle_id))
     show_bundle(work, bundle_id)
     return appeal

@@ -20,10 +20,10 @@ def teach_topic(work: Work, appeal: Appeal, chosen: str, source: Source) -> None
     new = None if chosen == tagged and not appeal.topics else _lesson(work, appeal, chosen, source, tagged)
     if old is not None:
         lessons.forget(work.rows, old)
-        work.forgotten.append(old)
     if new is not None:
         lessons.add(work.rows, [new])
-        work.learned.append(new)
+    if old or new:
+        work.afterwards.append(lambda: work.office.teach([old] if old else [], [new] if new else []))
 
 
 def _lesson(work: Work, appeal: Appeal, chosen: str, source: Source, tagged: str | None) -> Taught | None:

@@ -1,17 +1,21 @@
-"""A unit of work: an open transaction, the moment, the office, and what is to be said after the commit."""
+"""A unit of work: an open transaction, the moment, the office, who acts, and what is left for the commit."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
 from bot.delivery.lanes import FIRST
+from bot.desk.changes import changed, what_was_done
+from bot.desk.incoming import Employee
 from bot.desk.office import Office
 from bot.markup import Text
 from bot.speech import Rows, text_params
 from bot.texts import Voice, voice
-from storage import citizens, outbox
+from storage import acts, appeals, citizens, outbox, staff
+from storage.acts import Act, Side, What, Who
 from storage.database import Transaction
-from storage.records import Citizen, Place, Queued, Role, Taught
+from storage.records import Appeal, Citizen, Place, Queued, Role
 
 PRIORITY = {
     Role.PRESS: 0,
@@ -27,6 +31,8 @@ PRIORITY = {
 }
 """Between chats the smaller number speaks first; within a chat the order is kept."""
 
+BOT = Who(Side.BOT)
+
 PRESS_LIFETIME = timedelta(seconds=150)
 """Telegram forgets a press of a button after this time."""
 
@@ -39,11 +45,12 @@ class Work:
     now: datetime
     office: Office
     queued: list[Queued] = field(default_factory=list)
-    forgotten: list[Taught] = field(default_factory=list)
-    learned: list[Taught] = field(default_factory=list)
-    """Lessons that the tagger shall no longer know, and shall know, after the commit."""
     answers_press: bool = False
     """Whether staff pressed a button and look at the card: what it shows then goes first."""
+    who: Who = BOT
+    """Who acts: the bot, until `meet` or `meet_staff` says who else."""
+    afterwards: list[Callable[[], None]] = field(default_factory=list)
+    """What the office learns by it, but only once it is committed."""
     _citizens: dict[int, Citizen | None] = field(default_factory=dict)
 
     def say(
@@ -115,6 +122,10 @@ class Work:
         """Give the voice in which to speak to a group."""
         return voice(self.office.language_of(chat_id))
 
+    def voice_of_reader(self, chat_id: int) -> Voice:
+        """Give the voice in which to speak in a chat, be it a group or a person's own."""
+        return self.voice_of_chat(chat_id) if chat_id < 0 else self.voice_of_citizen(chat_id)
+
     def voice_of_citizen(self, citizen_id: int) -> Voice:
         """Give the voice in which to speak to a citizen."""
         citizen = self.citizen(citizen_id)
@@ -128,9 +139,40 @@ class Work:
 
     def meet(self, citizen_id: int, language: str) -> Citizen:
         """Give the citizen who speaks, locked; a new one is remembered as speaking `language`."""
+        self.who = Who(Side.CITIZEN)
         citizen = citizens.meet(self.rows, citizen_id, language, self.now)
         self._citizens[citizen_id] = citizen
         return citizen
+
+    def meet_staff(self, employee: Employee, chat_id: int) -> None:
+        """Remember who of the staff acts, and that she does in this staff chat."""
+        self.who = Who(Side.STAFF, employee.id, employee.name)
+        if employee.id == chat_id or chat_id not in self.office.staff_chats():
+            return  # an anonymous admin is nobody in particular
+        staff.see(self.rows, chat_id, employee.id, employee.name, self.now)
+        self.afterwards.append(lambda: self.office.see(employee.id, chat_id))
+
+    def change_appeal(self, appeal: Appeal, what: What | None = None, /, **values: Any) -> Appeal:
+        """Write new values of an appeal's columns, with its history; give the appeal as it is now.
+
+        Without `what`, the history tells what the values show, and nothing if they show nothing new.
+        """
+        after = appeals.change(self.rows, appeal.id, **values) if values else appeal
+        new = changed(appeal, after)
+        if done := what or what_was_done(after, new, self.who):
+            self.record(appeal, done, before=changed(after, appeal), after=new)
+        return after
+
+    def record(
+        self,
+        appeal: Appeal,
+        what: What,
+        *,
+        before: Mapping[str, Any] | None = None,
+        after: Mapping[str, Any] | None = None,
+    ) -> None:
+        """Write into the history of an appeal what is done with it; `change_appeal` does so by itself."""
+        acts.add(self.rows, appeal.id, Act(self.now, self.who, what, before or {}, after or {}))
 
     def change_citizen(self, citizen_id: int, **values: Any) -> None:
         """Write new values of a citizen's columns."""

@@ -9,6 +9,7 @@ from bot.app import run
 from bot.clock import DueTrigger
 from bot.demo.telegram import Fault
 from tests.stage import Stage, shown
+from tests.stories.test_admin_binds import chooses, group
 
 FRIDAY = datetime(2026, 11, 20, 12, tzinfo=UTC)
 MONDAY = datetime(2026, 11, 23, 4, tzinfo=UTC)
@@ -132,3 +133,20 @@ async def test_schedule_of_the_operator_is_kept(quiet_stage: Stage) -> None:
         await quiet(stage)
     async with at_work(stage, FRIDAY + 24 * HOUR):
         await stage.until(lambda: pictures(stage) == 1)
+
+
+async def test_bound_managers_get_what_is_due_after_they_were_bound(quiet_stage: Stage) -> None:
+    minister = group(quiet_stage, "Minister")
+    async with at_work(quiet_stage, FRIDAY):
+        message = await chooses(quiet_stage, minister, "For managers instead", "Save")
+        await quiet_stage.until(lambda: "Managers read in" in shown(message))
+    async with at_work(quiet_stage, MONDAY + HOUR):
+        await appears(quiet_stage, 1)
+        await quiet_stage.until(lambda: [m for m in minister.messages if m.kind == "photo"])
+        late = group(quiet_stage, "Late")
+        message = await chooses(quiet_stage, late, "For managers instead", "Save")
+        await quiet_stage.until(lambda: "Managers read in" in shown(message))
+    async with at_work(quiet_stage, MONDAY + 2 * HOUR):
+        await quiet(quiet_stage)
+    assert not [m for m in late.messages if m.kind == "photo"]
+    assert len([m for m in minister.messages if m.kind == "photo"]) == 1

@@ -1,0 +1,31 @@
+"""What a change of an appeal means for its history. Pure."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from storage.acts import What, Who
+from storage.records import Appeal, Status
+
+TOLD = ("status", "kind", "topic", "region", "urgent", "taken_by", "taken_name")
+"""What the history tells of an appeal, beside its place."""
+TAGS = {"kind", "topic", "region", "urgent"}
+
+
+def changed(before: Appeal, after: Appeal) -> dict[str, Any]:
+    """Give what differs between two states of an appeal, as it is after."""
+    new = {name: getattr(after, name) for name in TOLD if getattr(after, name) != getattr(before, name)}
+    if after.place != before.place:
+        new["place"] = [after.place.chat_id, after.place.thread_id]
+    return new
+
+
+def what_was_done(after: Appeal, new: Mapping[str, Any], who: Who) -> What | None:
+    """Give what somebody did who changed this of an appeal, None if it is nothing worth telling."""
+    if "place" in new:
+        return What.MOVED
+    if "taken_by" in new:
+        return What.TAKEN if after.taken_by == who.id else What.GIVEN
+    if "status" in new:
+        named = {Status.CLOSED: What.CLOSED, Status.REOPENED: What.REOPENED, Status.WAITING: What.ASKED}
+        return named.get(after.status, What.WENT_ON)
+    return What.TAGGED if TAGS & new.keys() else None
