@@ -4,7 +4,7 @@ from bot.desk.showing import show_card, show_whole
 from bot.desk.work import Work
 from bot.markup import Text
 from bot.texts import LANGUAGES, voice
-from storage import appeals, bundles, chats, occasions, outbox
+from storage import appeals, bundles, chats, occasions, outbox, silences
 from storage.records import Role
 
 SHOWN = 5
@@ -20,6 +20,7 @@ def move(work: Work, old_id: int, new_id: int) -> None:
             _choose_language(work, new_id, language)
     work.queued.extend(outbox.move(work.rows, old_id, new_id))
     bundles.move(work.rows, old_id, new_id)
+    silences.move(work.rows, old_id, new_id)
     for appeal in appeals.move(work.rows, old_id, new_id):
         show_whole(work, appeal)
 

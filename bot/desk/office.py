@@ -6,6 +6,7 @@ from datetime import timedelta
 from math import inf
 from zoneinfo import ZoneInfo
 
+from bot.calendar import Calendar
 from bot.ministry import Ministry
 from bot.tags import Tags
 from storage.records import Place
@@ -41,6 +42,8 @@ class Office:
     """Messages a minute that a group takes."""
     waiting_for: Callable[[int], int] = _nothing_waits
     """Counts the messages that wait for a chat."""
+    calendar: Calendar = field(default_factory=Calendar)
+    """When the office works."""
 
     def place_for(self, topic: str, region: str | None) -> Place:
         """Give the staff chat for an appeal: its route's, else the default one."""
