@@ -53,7 +53,11 @@ def _of_citizen(say: Voice) -> dict[str, str]:
 
 
 def _of_staff(say: Voice) -> dict[str, str]:
-    return {"help": say("how to work with cards"), "language": say("the language of this chat")}
+    return {
+        "help": say("how to work with cards"),
+        "formal": say("the e-Otinish number of an appeal"),
+        "language": say("the language of this chat"),
+    }
 
 
 def _of_managers(say: Voice, *, with_staff: bool) -> dict[str, str]:
