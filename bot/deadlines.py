@@ -121,8 +121,7 @@ def _fitting(
         return ("due_from", None), ("paused_at", None)
     begin, held, due_round = appeal.due_from, appeal.held_seconds, appeal.due_round
     if begin is None:
-        is_first = appeal.due_at is None and appeal.status is not Status.REOPENED
-        begin, held, due_round = (appeal.created_at if is_first else now), 0, due_round + 1
+        begin, held, due_round = (appeal.created_at if _is_first(appeal) else now), 0, due_round + 1
     elif appeal.paused_at is not None and not is_waiting:
         held += int(calendar.working_time_between(appeal.paused_at, now).total_seconds())
     return (
@@ -132,3 +131,8 @@ def _fitting(
         ("held_seconds", held),
         ("due_round", due_round),
     )
+
+
+def _is_first(appeal: Appeal) -> bool:
+    """Whether nothing was promised or answered before: then the promise counts from when the appeal came."""
+    return appeal.due_at is None and appeal.answered_at is None and appeal.status is not Status.REOPENED

@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.calendar import Calendar, Hours, Transfers, months_after
+from bot.calendar import Calendar, Hours, Transfers, months_after, public_holidays
 from bot.calendar_file import CalendarFileIsWrong, read_transfers
 
+public_holidays(2026)  # imports them: Hypothesis wants each example to be quick
 LUNCH = Calendar(Hours(time(9), time(18, 30), (time(13), time(14, 30))))
 FRIDAY = date(2026, 3, 13)
 MOMENTS = st.datetimes(datetime(2024, 1, 1), datetime(2030, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001

@@ -10,13 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.calendar import Calendar
+from bot.calendar import Calendar, public_holidays
 from bot.deadlines import clock, fingerprint, is_owed
 from bot.formal import Deed, FormalOrder, read_order
 from bot.ministry import load
 from storage.records import Appeal, Kind, Place, Status
 
 ENERGY, CALENDAR = load("energy"), Calendar()
+public_holidays(2026)  # imports them: Hypothesis wants each example to be quick
 NOON = datetime(2026, 11, 23, 7, tzinfo=UTC)
 WAYS = st.lists(
     st.tuples(st.sampled_from(Status), st.timedeltas(timedelta(), timedelta(days=9))), min_size=1, max_size=8
@@ -82,6 +83,13 @@ def test_a_running_promise_is_never_shortened(way: list[tuple[Status, timedelta]
             assert after.due_at >= before.due_at
         if after.due_round != before.due_round:
             assert after.due_from == now
+
+
+def test_an_appeal_from_before_the_clock_counts_from_when_it_came_or_was_answered() -> None:
+    old = replace(opened(), due_from=None, due_at=None, due_round=0, status=Status.IN_PROGRESS)
+    later = NOON + timedelta(days=30)
+    assert ticked(old, later).due_from == NOON
+    assert ticked(replace(old, answered_at=NOON), later).due_from == later
 
 
 @given(st.text(max_size=60) | st.from_regex(r"\A№?\d{1,10} ?[a-zЗТ0-9. -]{0,40}\Z"), st.none() | st.just(7))

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.calendar import Calendar
+from bot.calendar import Calendar, public_holidays
 from bot.promises import FARTHEST, promised_day
 
+public_holidays(2026)  # imports them: Hypothesis wants each example to be quick
 TUESDAY = date(2026, 9, 22)
 PIECES = (
     "до by дейін 29 31 сентября қыркүйекке September 29.09 31.02 2026 2027 99 . / - через within in 3 күн "

@@ -76,6 +76,8 @@ def edit(work: Work, incoming: Incoming) -> None:
     )
     if line.author is Author.STAFF:
         pass_on(work, appeal, edited)
+        if not edited.asks:
+            offer(work, appeal, edited)
 
 
 def _is_note(work: Work, appeal: Appeal, incoming: Incoming) -> bool:

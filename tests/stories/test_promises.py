@@ -57,12 +57,26 @@ async def test_a_day_in_an_answer_is_offered_beneath_it(quiet_stage: Stage, answ
     assert "promised you" not in " ".join(shown(m) for m in stage.aigerim.chat.messages)
 
 
+async def test_edited_day_is_offered_in_its_place(quiet_stage: Stage) -> None:
+    stage = quiet_stage
+    async with at_work(stage, at(MONDAY, 10)):
+        card = await asked(stage)
+        reply = stage.bolat.writes("Petrol comes by 25 November", chat=stage.staff, reply_to=card)
+        offer = await stage.sees(stage.staff, "by November 25?")
+        stage.bolat.edits(reply, text="Petrol comes by 26 November")
+        await stage.until(lambda: shown(offer) == OFFER)
+    assert count(stage.staff, "Is this a promise") == 1
+
+
 async def test_one_tap_promises(quiet_stage: Stage) -> None:
     stage = quiet_stage
     offer = await promised(stage)
     assert not offer.button_texts
     async with at_work(stage, at(TUESDAY, 10)):
         await stage.sees(stage.aigerim.chat, "№ 1", "The staff promised you something by November 26.")
+        receipt = await stage.sees(stage.aigerim.chat, "№ 1", "Understood as")
+        stage.aigerim.presses_data(receipt, "thread:1")
+        await stage.sees(stage.aigerim.chat, "You, ", "The staff promised you something by November 26.")
 
 
 async def test_no_is_no_promise(quiet_stage: Stage) -> None:
