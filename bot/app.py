@@ -14,7 +14,8 @@ from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 
-from bot.clock import catch_up, clock
+from bot.calendar import Calendar
+from bot.clock import catch_up, clock, follow_calendar, walk_rounds
 from bot.config import Settings
 from bot.delivery.lanes import Lanes
 from bot.delivery.pace import Limits
@@ -66,11 +67,13 @@ async def run(
 async def _work(parts: "Parts", stop: asyncio.Event) -> None:
     await parts.desk(note_start)
     await parts.desk(put_menus)
+    await walk_rounds(parts.desk)
     async with asyncio.TaskGroup() as group:
         sending = group.create_task(parts.sender.run())
         working = group.create_task(parts.worker.run())
         incoming = [group.create_task(parts.inbox.run()), group.create_task(parts.take_in())]
         incoming.append(group.create_task(catch_up(parts.digests, parts.desk)))
+        incoming.append(group.create_task(follow_calendar(parts.desk)))
         ticking = clock(parts.digests, parts.desk, parts.settings.digest_schedule)
         ticking.start()
         log.info("at work")
@@ -174,4 +177,5 @@ async def _office(settings: Settings, ministry: Ministry, database: Database, la
         pace_group=settings.pace_group,
         waiting_for=lanes.waiting_for,
         teach=partial(teach, knowing),
+        calendar=Calendar(ministry.hours, settings.calendar_file, settings.timezone),
     )

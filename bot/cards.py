@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 
 from bot.choices import NO_REGION, kind_choice, likely_topics, region_choice, topic_choice
+from bot.deadlines import deadlines_in_words
 from bot.hiding import hidden_in, masked
 from bot.markup import Text, bold, italic, join, quote, shorten, split, written
 from bot.ministry import Ministry
@@ -12,7 +13,7 @@ from bot.names import media_name, status_name, tags_in_words
 from bot.regions import hashtag
 from bot.speech import Button, Rows
 from bot.texts import Voice
-from storage.records import Appeal, Author, Bundle, Delivery, Line, Status
+from storage.records import Appeal, Author, Bundle, Delivery, Formal, Line, Status
 
 WORDS_ON_CARD = 2800
 """UTF-16 units of the citizen's words in one message of ours; the rest follows beneath it."""
@@ -32,6 +33,7 @@ class CardView:
     thread: Sequence[Line]
     citizen_is_gone: bool
     citizen_is_banned: bool = False
+    formal: Formal | None = None
 
 
 def card(view: CardView, ministry: Ministry, say: Voice, now: datetime, zone: tzinfo) -> Text:
@@ -49,6 +51,7 @@ def card(view: CardView, ministry: Ministry, say: Voice, now: datetime, zone: tz
             attached(view.thread, say),
             _masked_count(view.thread, say),
             _state(view, say),
+            deadlines_in_words(appeal, view.formal, say, now, zone),
             say(
                 "Received {moment} · {age}",
                 moment=say.moment(appeal.created_at, zone),

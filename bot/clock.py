@@ -12,6 +12,8 @@ from apscheduler.triggers.base import BaseTrigger
 from apscheduler.triggers.interval import IntervalTrigger
 
 from bot.desk import Desk, Work
+from bot.desk.reckoning import has_changed, reckon
+from bot.desk.rounds import ROUNDS
 from bot.digests import Digests
 from bot.schedule import Schedule
 from storage import inbox
@@ -39,6 +41,7 @@ def clock(digests: Digests, desk: Desk, schedule: Schedule) -> AsyncIOScheduler:
     scheduler = AsyncIOScheduler(timezone=UTC, job_defaults={"misfire_grace_time": None, "coalesce": True})
     scheduler.add_job(_job(digests.send_due, desk), DueTrigger(schedule, desk.office.zone))
     scheduler.add_job(_job(desk, forget), IntervalTrigger(hours=1))
+    scheduler.add_job(_job(walk_rounds, desk), IntervalTrigger(minutes=1))
     return scheduler
 
 
@@ -48,6 +51,22 @@ async def catch_up(digests: Digests, desk: Desk) -> None:
         await digests.send_due(desk)
     except Exception:  # whatever is wrong with one digest must not keep the bot from its work
         log.exception("the digest that was due cannot be made")
+
+
+async def walk_rounds(desk: Desk) -> None:
+    """Tell what is due; whatever is wrong with one round, the others are walked and the log says so."""
+    for act in ROUNDS:
+        try:
+            await desk(act)
+        except Exception:  # a round is walked again in a minute
+            log.exception("the round %s failed", act.__name__)
+
+
+async def follow_calendar(desk: Desk) -> None:
+    """Reckon all deadlines anew, some at a time, if the calendar is another than before."""
+    last: int | None = 0 if await desk(has_changed) else None
+    while last is not None:
+        last = await desk(reckon, last)
 
 
 def forget(work: Work) -> None:

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from dotenv import dotenv_values
 
 from bot import formats
+from bot.calendar import Transfers
 from bot.schedule import Schedule
 from storage.records import Place
 
@@ -34,6 +35,8 @@ class Settings:
     admin_ids: tuple[int, ...]
     timezone: ZoneInfo
     digest_schedule: Schedule
+    calendar_file: Transfers
+    """The days that the government moved, as the file tells them."""
     default_language: str
     webhook_url: str | None
     """None: updates come by long polling."""
@@ -62,6 +65,7 @@ def load(environment: Mapping[str, str], env_file: Path | None = Path(".env")) -
         admin_ids=given.read("ADMIN_IDS", formats.people),
         timezone=given.read("TIMEZONE", formats.zone),
         digest_schedule=given.read("DIGEST_SCHEDULE", formats.schedule),
+        calendar_file=given.read("CALENDAR_FILE", formats.transfers),
         default_language=given.read("DEFAULT_LANGUAGE", formats.language),
         webhook_url=given.read("WEBHOOK_URL", formats.webhook),
         webhook_secret=given.read("WEBHOOK_SECRET", formats.secret),
@@ -90,6 +94,8 @@ class _Variable:
     example: str
     default: str | None = None
     """None: the operator must give it."""
+    stand_in: str | None = None
+    """What is read in the place of a wrong value, where the example names something that may not be there."""
 
 
 _VARIABLES = {
@@ -104,6 +110,7 @@ _VARIABLES = {
     "ADMIN_IDS": _Variable("123456789, 987654321", ""),
     "TIMEZONE": _Variable("Asia/Almaty", "Asia/Almaty"),
     "DIGEST_SCHEDULE": _Variable("mon 09:00", "mon 09:00"),
+    "CALENDAR_FILE": _Variable("calendar.toml", "", stand_in=""),
     "DEFAULT_LANGUAGE": _Variable("kk", "kk"),
     "WEBHOOK_URL": _Variable("https://jauap.example.kz/telegram", ""),
     "WEBHOOK_SECRET": _Variable("a_long-word_that-nobody_guesses", ""),
@@ -129,7 +136,7 @@ class _Given:
             return read(self._value(name, variable.default))
         except formats.ValueIsUnfit as error:
             self.wrong(name, str(error))
-            return read(variable.example)
+            return read(variable.example if variable.stand_in is None else variable.stand_in)
 
     def wrong(self, name: str, mistake: str) -> None:
         self._mistakes[name] = f"{name} {mistake}.\n    Example: {name}={_VARIABLES[name].example}"

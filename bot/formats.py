@@ -6,6 +6,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
+from bot.calendar import Transfers
+from bot.calendar_file import CalendarFileIsWrong, read_transfers
 from bot.ministry import MinistryFileIsWrong, load, shipped
 from bot.schedule import Schedule, ScheduleIsUnclear, parse
 from storage.records import Place
@@ -106,6 +108,16 @@ def schedule(value: str) -> Schedule:
         return parse(value)
     except ScheduleIsUnclear as error:
         raise ValueIsUnfit(f"is unclear: {str(error).rstrip('.')}") from None
+
+
+def transfers(value: str) -> Transfers:
+    """Read the file of the days that the government moved; nothing is no such days."""
+    if not value:
+        return Transfers()
+    try:
+        return read_transfers(value)
+    except CalendarFileIsWrong as error:
+        raise ValueIsUnfit(f"names a file that cannot be used: {error}") from None
 
 
 def language(value: str) -> str:

@@ -2,7 +2,7 @@
 
 import csv
 from collections.abc import Callable, Mapping, Sequence
-from datetime import tzinfo
+from datetime import date, tzinfo
 from io import StringIO
 from typing import Any
 
@@ -76,6 +76,7 @@ class Teller:
             "urgent": lambda value: say("urgent") if value else say("not urgent"),
             "taken_name": lambda value: value or say("nobody"),
             "place": lambda value: self._title(*value),
+            "until": lambda day: say.date_in_words(date.fromisoformat(day)) if day else say("no day"),
             "why": lambda reason: refusal_name(reason, say) or str(reason),
         }
         return ", ".join(known[name](value) for name, value in values.items() if name in known)
@@ -107,6 +108,10 @@ def done(what: What, say: Voice) -> str:
         What.REOPENED: say("reopened it"),
         What.BANNED: say("banned the citizen"),
         What.UNBANNED: say("unbanned the citizen"),
+        What.FORMAL: say("set the legal deadline"),
+        What.PROMISED: say("promised something by a day"),
+        What.KEPT: say("said that a promise was kept"),
+        What.BROKEN: say("said that a promise was not kept"),
     }
     return names[what]
 

@@ -1,13 +1,16 @@
 """A ministry as its TOML file describes it: its topics, where their appeals go, what it promises and says."""
 
+import re
 import tomllib
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import time
 from importlib import resources
 from pathlib import Path
 from typing import TypeVar
 
+from bot.calendar import Hours
 from bot.regions import REGIONS
 from bot.toml_table import TomlTable, meant
 from storage.records import Place
@@ -16,6 +19,9 @@ OTHER = "other"
 """The topic of what fits nowhere else; every ministry has it."""
 UNSURE_BELOW = 0.5
 """How sure a topic must be, from 0 to 1, for staff not to be asked, where the ministry says nothing else."""
+OFFICE_HOURS = Hours()
+USUAL_HOURS = 4
+"""Working hours before a deadline that staff are reminded, and after which a silent chat is told of."""
 
 
 class MinistryFileIsWrong(ValueError):
@@ -31,6 +37,8 @@ class Topic:
     words: Mapping[str, tuple[str, ...]]
     working_days: int | None
     """Promised for this topic; None where the ministry's own promise holds."""
+    working_hours: int | None = None
+    """Promised for this topic in place of days."""
 
     def name(self, language: str) -> str:
         """Give the name in this language, in Kazakh where it has none."""
@@ -65,6 +73,11 @@ class Ministry:
     """Texts of its own by what they are for (`welcome`, `example`, `privacy`) and language."""
     unsure_below: float = UNSURE_BELOW
     """Of a topic less sure than this staff are asked."""
+    hours: Hours = OFFICE_HOURS
+    remind_hours: int = USUAL_HOURS
+    """Working hours before a deadline at which the staff chat is reminded."""
+    silence_hours: int = USUAL_HOURS
+    """Working hours without any reaction of a staff chat after which it counts as silent."""
 
     def name(self, language: str) -> str:
         """Give the name in this language, in Kazakh where it has none."""
@@ -121,13 +134,14 @@ def _text(name_or_path: str) -> str:
 
 
 _TEXTS = ("welcome", "example", "privacy")
+_TIMES = ("hours", "lunch", "remind_hours", "silence_hours")
 _CHAT = "a group's number, which begins with a minus, such as -1001234567890"
 _THREAD = "the number of a forum topic, such as 12"
 _Item = TypeVar("_Item", bound=Hashable)
 
 
 def _ministry(top: TomlTable) -> Ministry:
-    top.only("id", "name", "working_days", "topics", "routes", "texts", "unsure_below")
+    top.only("id", "name", "working_days", "topics", "routes", "texts", "unsure_below", *_TIMES)
     return Ministry(
         id=top.identifier("id"),
         names=top.names("name"),
@@ -136,16 +150,22 @@ def _ministry(top: TomlTable) -> Ministry:
         routes=tuple(_route(table) for table in top.tables("routes", "route", None)),
         texts=_texts(top),
         unsure_below=_unsure_below(top),
+        hours=_hours(top),
+        remind_hours=_working_hours(top, "remind_hours") or USUAL_HOURS,
+        silence_hours=_working_hours(top, "silence_hours") or USUAL_HOURS,
     )
 
 
 def _topic(table: TomlTable) -> Topic:
-    table.only("id", "name", "words", "working_days")
+    table.only("id", "name", "words", "working_days", "working_hours")
+    if {"working_days", "working_hours"} <= table.content.keys():
+        table.wrong("has both working_days and working_hours; keep one of them")
     return Topic(
         id=table.identifier("id"),
         names=table.names("name"),
         words=table.words("words"),
         working_days=_days(table) if "working_days" in table.content else None,
+        working_hours=_working_hours(table, "working_hours"),
     )
 
 
@@ -171,6 +191,35 @@ def _days(table: TomlTable) -> int | None:
 def _unsure_below(top: TomlTable) -> float:
     share = top.share("unsure_below") if "unsure_below" in top.content else None
     return UNSURE_BELOW if share is None else share
+
+
+def _working_hours(table: TomlTable, key: str) -> int | None:
+    if key not in table.content:
+        return None
+    return table.number(key, range(1, 201), "a whole number from 1 to 200")
+
+
+def _hours(top: TomlTable) -> Hours:
+    opens, closes = _span(top, "hours") or (OFFICE_HOURS.opens, OFFICE_HOURS.closes)
+    lunch = _span(top, "lunch")
+    if lunch and not opens < lunch[0] < lunch[1] < closes:
+        top.wrong("lunch must lie within the hours")
+    return Hours(opens, closes, lunch)
+
+
+def _span(top: TomlTable, key: str) -> tuple[time, time] | None:
+    """Give when something begins and ends on a day, written as "09:00-18:30"; None where it is not said."""
+    if key not in top.content:
+        return None
+    found = re.fullmatch(r"(\d\d:\d\d) ?[-–] ?(\d\d:\d\d)", str(top.content[key]), re.ASCII)
+    try:
+        begins, ends = map(time.fromisoformat, found.groups() if found else ("18:00", "09:00"))
+    except ValueError:
+        begins, ends = time(18), time(9)
+    if begins < ends:
+        return begins, ends
+    top.wrong(f'{key} must be written as "09:00-18:30", the earlier time first')
+    return None
 
 
 def _texts(top: TomlTable) -> Mapping[str, Mapping[str, str]]:

@@ -1,9 +1,10 @@
 """What a citizen reads about her own appeals: the receipt, the list, the thread. Pure."""
 
 from collections.abc import Sequence
-from datetime import timedelta, tzinfo
+from datetime import datetime, timedelta, tzinfo
 
 from bot.choices import kind_choice, region_choice, topic_choice
+from bot.deadlines import is_late
 from bot.markup import Text, bold, italic, join, quote, shorten, split
 from bot.ministry import Ministry
 from bot.names import media_name, own_status_name, tags_in_words
@@ -17,14 +18,15 @@ SNIPPET = 60
 """UTF-16 units of a thread's first words in the list."""
 
 
-def receipt(appeal: Appeal, ministry: Ministry, say: Voice) -> Text:
+def receipt(appeal: Appeal, ministry: Ministry, say: Voice, now: datetime, zone: tzinfo) -> Text:
     """Give the receipt: whom to call in danger, the number, what was understood, what comes next."""
     return join(
         (
             bold("🚨 " + emergency(say)) if appeal.urgent else "",
             bold(_headline(appeal, say)),
             say("Understood as: {tags}", tags=tags_in_words(appeal, ministry, say)),
-            _what_next(appeal, ministry, say),
+            _what_next(appeal, ministry, say, now, zone),
+            promised_in_words(appeal, say),
             bold(say("Which region is it about?")) if _asks_region(appeal) else "",
         ),
         "\n\n",
@@ -91,6 +93,7 @@ def thread(appeal: Appeal, lines: Sequence[Line], ministry: Ministry, say: Voice
         (
             bold(f"№ {appeal.id}") + f" · {own_status_name(appeal.status, say)}",
             tags_in_words(appeal, ministry, say),
+            promised_in_words(appeal, say),
         )
     )
     shown = [_line(line, say, zone) for line in lines if _is_for_citizen(line)]
@@ -123,7 +126,14 @@ def _headline(appeal: Appeal, say: Voice) -> str:
     return f"№ {appeal.id} · {own_status_name(appeal.status, say)}"
 
 
-def _what_next(appeal: Appeal, ministry: Ministry, say: Voice) -> str:
+def promised_in_words(appeal: Appeal, say: Voice) -> str:
+    """Give by which day staff promised the citizen something, nothing if they did not."""
+    if appeal.promised_until is None:
+        return ""
+    return say("The staff promised you something by {day}.", day=say.date_in_words(appeal.promised_until))
+
+
+def _what_next(appeal: Appeal, ministry: Ministry, say: Voice, now: datetime, zone: tzinfo) -> str:
     if appeal.status is Status.CLOSED:
         return say("If it is not solved, press the button below or reply to this message.")
     if appeal.kind is Kind.THANKS:
@@ -135,14 +145,30 @@ def _what_next(appeal: Appeal, ministry: Ministry, say: Voice) -> str:
         return say("The answer is here in this chat.") + " " + more
     if appeal.urgent:
         return say("The staff are told that it is urgent. The answer will come here.") + " " + more
-    days = ministry.promise_days(appeal.topic)
-    promise = say.count(
-        "The {ministry} usually answers within {count} working day. The answer will come here.",
-        "The {ministry} usually answers within {count} working days. The answer will come here.",
-        days,
-        ministry=ministry.name(say.language),
+    return _promise(appeal, ministry, say, now, zone) + " " + more
+
+
+def _promise(appeal: Appeal, ministry: Ministry, say: Voice, now: datetime, zone: tzinfo) -> str:
+    """Give by when an answer is promised: a day, or an hour where hours are promised; or that it is late."""
+    due_at = appeal.due_at or now
+    day = due_at.astimezone(zone).date()
+    named = ministry.name(say.language)
+    if appeal.due_at is not None and is_late(due_at, now):
+        return say(
+            "The answer was promised by {day} and is late. We have not forgotten it.",
+            day=say.date_in_words(day),
+        )
+    if ministry.topic(appeal.topic).working_hours:
+        moment = say.moment(due_at, zone)
+        return say(
+            "The {ministry} promises an answer by {moment}. It will come here.", ministry=named, moment=moment
+        )
+    return say(
+        "The {ministry} promises an answer by {weekday}, {day}. It will come here.",
+        ministry=named,
+        weekday=say.weekday(day),
+        day=say.date_in_words(day),
     )
-    return promise + " " + more
 
 
 def _is_for_citizen(line: Line) -> bool:

@@ -1,7 +1,7 @@
 """What the bot says, in Kazakh, Russian and English; the only module that knows gettext."""
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from functools import cache
 from gettext import GNUTranslations
 from importlib import resources
@@ -9,7 +9,7 @@ from io import BytesIO
 from typing import Any
 
 from babel import Locale
-from babel.dates import format_datetime, format_skeleton
+from babel.dates import format_date, format_datetime, format_skeleton
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
@@ -42,6 +42,16 @@ class Voice:
     def day(self, when: datetime, zone: tzinfo) -> str:
         """Give a day, such as “November 22”."""
         return format_skeleton("MMMMd", when.astimezone(zone), tzinfo=zone, locale=self._locale)
+
+    def date_in_words(self, day: date) -> str:
+        """Give a day of the calendar, such as “November 22”."""
+        return format_skeleton(
+            "MMMMd", datetime(day.year, day.month, day.day, tzinfo=UTC), locale=self._locale
+        )
+
+    def weekday(self, day: date) -> str:
+        """Give the name of a day of the week, such as “Sunday”."""
+        return format_date(day, "EEEE", locale=self._locale)
 
     def age(self, span: timedelta) -> str:
         """Give how long something has lasted, in its largest whole unit."""

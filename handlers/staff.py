@@ -3,10 +3,10 @@
 from aiogram import Bot, Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.desk import Desk, answering, groups, helping_staff, pressing, revealing
+from bot.desk import Desk, answering, formal, groups, helping_staff, pressing, revealing
 from handlers.membership import Membership
 from handlers.reading import by_name, employee, here, incoming, is_content, press
-from handlers.says import Says
+from handlers.says import Says, words_after
 from handlers.seats import Seat, Sits
 
 
@@ -17,6 +17,7 @@ def router() -> Router:
         observer.filter(Sits(Seat.STAFF))
     routes.message.register(help_, Says("help", "start"))
     routes.message.register(language, Says("language"))
+    routes.message.register(formal_, Says("formal"))
     routes.message.register(write)
     routes.edited_message.register(edit)
     routes.callback_query.register(push)
@@ -31,6 +32,15 @@ async def help_(message: Message, desk: Desk) -> None:
 async def language(message: Message, desk: Desk) -> None:
     """/language in a staff chat."""
     await desk(helping_staff.offer_languages, here(message))
+
+
+async def formal_(message: Message, desk: Desk, membership: Membership) -> None:
+    """/formal: the e-Otinish number of an appeal, and what becomes of it there."""
+    author = employee(message)
+    if author is not None and await membership.holds(message.chat.id, author.id):
+        await desk(formal.formal, incoming(message), author, words_after(message))
+    else:
+        await desk(answering.explain_not_staff, incoming(message))
 
 
 async def write(message: Message, desk: Desk, membership: Membership) -> None:

@@ -41,6 +41,10 @@ class What(StrEnum):
     REOPENED = "reopened"
     BANNED = "banned"
     UNBANNED = "unbanned"
+    FORMAL = "formal"
+    PROMISED = "promised"
+    KEPT = "kept"
+    BROKEN = "broken"
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,13 @@ _columns = (
     appeals.c.bundle_id,
     appeals.c.topics,
     appeals.c.because,
+    appeals.c.due_from,
+    appeals.c.due_at,
+    appeals.c.paused_at,
+    appeals.c.held_seconds,
+    appeals.c.due_round,
+    appeals.c.formal_due_at,
+    appeals.c.promised_until,
 )
 _find = select(*_columns).where(appeals.c.id == bindparam("id"))
 _lock = _find.with_for_update()
@@ -150,4 +157,11 @@ def _appeal(row: Row[*tuple[Any, ...]]) -> Appeal:
         bundle_id=row.bundle_id,
         topics=tuple(row.topics),
         because={tag: tuple(words) for tag, words in row.because.items()},
+        due_from=row.due_from,
+        due_at=row.due_at,
+        paused_at=row.paused_at,
+        held_seconds=row.held_seconds,
+        due_round=row.due_round,
+        formal_due_at=row.formal_due_at,
+        promised_until=row.promised_until,
     )

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from storage.database import Transaction
 from storage.insert import Insert
@@ -19,3 +19,8 @@ def first_time(transaction: Transaction, key: str, now: datetime) -> bool:
 def happened_at(transaction: Transaction, key: str) -> datetime | None:
     """Give when `key` was taken, if it was."""
     return transaction.scalar(select(occasions.c.at).where(occasions.c.key == key))
+
+
+def forget(transaction: Transaction, prefix: str) -> None:
+    """Let every key that begins so be taken anew."""
+    transaction.execute(delete(occasions).where(occasions.c.key.startswith(prefix, autoescape=True)))

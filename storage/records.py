@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
@@ -119,11 +119,49 @@ class Appeal:
     """The likeliest topics, best first, as long as it is unsure which one it has."""
     because: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The words that decided the tags, by tag."""
+    due_from: datetime | None = None
+    """When the present promise of an answer began; None while nothing is owed."""
+    due_at: datetime | None = None
+    """By when an answer was promised last, without the time for which it waits for the citizen now."""
+    paused_at: datetime | None = None
+    """Since when the promise stands still because the citizen was asked something."""
+    held_seconds: int = 0
+    """Working time for which it stood still before."""
+    due_round: int = 0
+    """How many promises of an answer have begun."""
+    formal_due_at: datetime | None = None
+    """By when the law wants an answer, where staff attached an e-Otinish number."""
+    promised_until: date | None = None
+    """The nearest day by which staff promised something that is neither kept nor broken yet."""
 
     @property
     def is_open(self) -> bool:
         """Whether staff still owe this appeal something or the citizen may simply go on writing."""
         return self.status is not Status.CLOSED
+
+
+@dataclass(frozen=True, slots=True)
+class Formal:
+    """The formal side of an appeal: its number in e-Otinish and what the law counts from."""
+
+    appeal_id: int
+    number: str
+    received_on: date
+    extended_until: date | None
+    reason: str | None
+    forwarded_to: str | None
+    forwarded_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """What staff promised a citizen by a day; `is_kept` is None as long as nobody said."""
+
+    id: int
+    appeal_id: int
+    until: date
+    made_at: datetime
+    is_kept: bool | None
 
 
 @dataclass(frozen=True, slots=True)

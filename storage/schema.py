@@ -8,6 +8,7 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    Date,
     DateTime,
     Dialect,
     Float,
@@ -141,6 +142,13 @@ appeals = Table(
     _moment("touched_at", nullable=False),
     _moment("answered_at"),
     _moment("closed_at"),
+    _moment("due_from"),  # when the present promise began; nothing while nothing is owed
+    _moment("due_at"),
+    _moment("paused_at"),
+    Column("held_seconds", Integer, nullable=False, server_default="0"),  # working time it waited for her
+    Column("due_round", SmallInteger, nullable=False, server_default="0"),  # how many promises began
+    _moment("formal_due_at"),
+    Column("promised_until", Date),
     sqlite_autoincrement=True,
     comment="What citizens brought; the id is the number that people see and is never used twice.",
 )
@@ -162,6 +170,59 @@ Index(
 Index("ix_appeals_created_at", appeals.c.created_at)
 Index("ix_appeals_answered_at", appeals.c.answered_at)
 Index("ix_appeals_closed_at", appeals.c.closed_at)
+
+Index(
+    "ix_appeals_due",
+    appeals.c.due_at,
+    sqlite_where=text("due_from IS NOT NULL"),
+    postgresql_where=text("due_from IS NOT NULL"),
+)
+Index(
+    "ix_appeals_formal",
+    appeals.c.formal_due_at,
+    sqlite_where=text("formal_due_at IS NOT NULL"),
+    postgresql_where=text("formal_due_at IS NOT NULL"),
+)
+
+formals = Table(
+    "formals",
+    metadata,
+    Column("appeal_id", BigInteger, ForeignKey(appeals.c.id), primary_key=True, autoincrement=False),
+    Column("number", String(32), nullable=False),
+    Column("received_on", Date, nullable=False),
+    Column("extended_until", Date),
+    Column("reason", Text),
+    Column("forwarded_to", Text),
+    _moment("forwarded_at"),
+    Column("attached_by", BigInteger, nullable=False),
+    _moment("attached_at", nullable=False),
+    comment="Appeals to which staff attached an e-Otinish number: the legal clock runs for these.",
+)
+
+promises = Table(
+    "promises",
+    metadata,
+    Column("id", Serial, primary_key=True),
+    Column("appeal_id", BigInteger, ForeignKey(appeals.c.id), nullable=False),
+    Column("until", Date, nullable=False),
+    Column("made_by", BigInteger, nullable=False),
+    _moment("made_at", nullable=False),
+    Column("is_kept", Boolean),  # nothing as long as nobody said
+    Column("settled_by", BigInteger),
+    _moment("settled_at"),
+    comment="What staff promised citizens by a day, and whether it was kept.",
+)
+Index("ux_promises_appeal", promises.c.appeal_id, promises.c.until, unique=True)
+Index("ix_promises_until", promises.c.until)
+
+silences = Table(
+    "silences",
+    metadata,
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("thread_id", BigInteger, primary_key=True, autoincrement=False),  # 0 in a chat without topics
+    _moment("reacted_at", nullable=False),
+    comment="When staff last reacted to a card in each chat or forum topic.",
+)
 
 lines = Table(
     "lines",

@@ -26,6 +26,10 @@ class Clock:
         """Give the present moment of the story."""
         return datetime.now(UTC) + self.ahead
 
+    def turn_to(self, moment: datetime) -> None:
+        """Let it be that moment now."""
+        self.ahead = moment - datetime.now(UTC)
+
 
 @dataclass
 class Stage:

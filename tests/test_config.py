@@ -110,6 +110,11 @@ def test_a_webhook_has_an_address_a_secret_and_a_door() -> None:
         ("TIMEZONE", "Almaty", "TIMEZONE is 'Almaty', which is no time zone"),
         ("TIMEZONE", "Asia", "TIMEZONE is 'Asia', which is no time zone"),
         ("DIGEST_SCHEDULE", "monday", "DIGEST_SCHEDULE is unclear: “monday” is neither days with a time"),
+        (
+            "CALENDAR_FILE",
+            "nowhere.toml",
+            "CALENDAR_FILE names a file that cannot be used: it cannot be read",
+        ),
         ("DEFAULT_LANGUAGE", "de", "DEFAULT_LANGUAGE is 'de'; it can be kk, ru or en"),
         ("WEBHOOK_URL", "http://jauap.example.kz", "WEBHOOK_URL must begin with https://"),
         ("WEBHOOK_URL", "https://jauap.example.kz", "WEBHOOK_SECRET is missing, and WEBHOOK_URL needs it"),

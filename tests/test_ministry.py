@@ -1,12 +1,14 @@
 """What a ministry's file may say, and what its author is told when it says something else."""
 
 import contextlib
+from datetime import time
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bot.calendar import Hours
 from bot.ministry import Ministry, MinistryFileIsWrong, load, shipped
 from storage.records import Place
 
@@ -113,6 +115,19 @@ def test_a_topic_may_promise_more_than_its_ministry(water: Ministry) -> None:
     assert (water.promise_days("pipes"), water.promise_days("other")) == (2, 3)
 
 
+def test_an_office_has_hours_of_its_own(file: Path) -> None:
+    own = 'working_days = 3\nhours = "09:00-18:30"\nlunch = "13:00-14:30"\nsilence_hours = 2'
+    file.write_text(WATER.replace("working_days = 3", own, 1), encoding="utf-8")
+    found = load(str(file))
+    assert found.hours == Hours(time(9), time(18, 30), (time(13), time(14, 30)))
+    assert (found.remind_hours, found.silence_hours) == (4, 2)
+
+
+def test_a_topic_may_promise_hours(file: Path) -> None:
+    file.write_text(WATER.replace("working_days = 2", "working_hours = 4", 1), encoding="utf-8")
+    assert load(str(file)).topic("pipes").working_hours == 4
+
+
 @pytest.mark.parametrize(
     ("topic", "region", "chat"),
     [
@@ -149,6 +164,16 @@ def test_a_route_may_lead_to_a_forum_topic(water: Ministry) -> None:
             "working_day = 2",
             "topic 1 “pipes”: 'working_day' is no key here; did you mean",
         ),
+        ("working_days = 2", "working_hours = 0", "working_hours must be a whole number from 1 to 200"),
+        (
+            "working_days = 2",
+            "working_days = 2\nworking_hours = 4",
+            "has both working_days and working_hours",
+        ),
+        ("working_days = 3", 'working_days = 3\nhours = "18-9"', 'hours must be written as "09:00-18:30"'),
+        ("working_days = 3", 'working_days = 3\nhours = "18:00-09:00"', "the earlier time first"),
+        ("working_days = 3", 'working_days = 3\nlunch = "08:00-09:00"', "lunch must lie within the hours"),
+        ("working_days = 3", "working_days = 3\nremind_hours = true", "remind_hours must be a whole number"),
         (', en = "Pipes"', "", "topic 1 “pipes”, name: en is missing"),
         (
             "working_days = 3",

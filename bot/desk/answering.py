@@ -4,11 +4,12 @@ from dataclasses import replace
 
 from bot.desk.incoming import Employee, Incoming
 from bot.desk.letters import letter, pass_on, take_back
+from bot.desk.promising import offer
 from bot.desk.showing import show_card, show_receipt
 from bot.desk.work import Work
 from bot.markup import Text, units
 from bot.speech import TEXT_LIMIT
-from storage import appeals, lines, posts
+from storage import appeals, lines, posts, silences
 from storage.acts import What
 from storage.records import Appeal, Author, Delivery, Line, Role, Status
 
@@ -25,7 +26,7 @@ def reply(work: Work, incoming: Incoming, employee: Employee) -> None:
     """Take what a member of staff wrote; what replies to nothing of ours is the staff's own talk."""
     if lines.of_message(work.rows, incoming.chat_id, incoming.message_id):
         return
-    number = _addressed(work, incoming)
+    number = addressed(work, incoming)
     if number is None:
         return
     work.meet_staff(employee, incoming.chat_id)
@@ -36,6 +37,7 @@ def reply(work: Work, incoming: Incoming, employee: Employee) -> None:
     if appeal is None:
         _explain_no_appeal(work, incoming)
         return
+    silences.react(work.rows, appeal.place, work.now)
     said = without_mark(incoming)
     if said.is_empty and incoming.text.startswith((NOTE_MARK, QUESTION_MARK)):
         _explain_mark(work, incoming)
@@ -78,6 +80,8 @@ def edit(work: Work, incoming: Incoming, employee: Employee) -> None:
     )
     if line.author is Author.STAFF:
         pass_on(work, appeal, edited)
+        if not edited.asks:
+            offer(work, appeal, edited)
 
 
 def _is_note(work: Work, appeal: Appeal, incoming: Incoming) -> bool:
@@ -100,13 +104,13 @@ def without_mark(incoming: Incoming) -> Incoming:
 
 def explain_not_staff(work: Work, incoming: Incoming) -> None:
     """Tell a person who does not belong to the staff chat that her reply to words of ours was not sent."""
-    if _addressed(work, incoming) is None:
+    if addressed(work, incoming) is None:
         return
     say = work.voice_of_chat(incoming.chat_id)
     _explain(work, incoming, say("Not sent: only members of this chat can answer."))
 
 
-def _addressed(work: Work, incoming: Incoming) -> int | None:
+def addressed(work: Work, incoming: Incoming) -> int | None:
     """Give the number of the appeal to which the message replies: 0 for words of ours about none."""
     if incoming.reply_to is None:
         return None
@@ -147,6 +151,8 @@ def _answer(work: Work, appeal: Appeal, said: Incoming, employee: Employee, *, i
         show_receipt(work, appeal)
     pass_on(work, appeal, line)
     show_card(work, appeal)
+    if not is_question:
+        offer(work, appeal, line)
 
 
 def _keep(

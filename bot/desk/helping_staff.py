@@ -20,6 +20,7 @@ def help_staff(work: Work, place: Place) -> None:
                 "Begin your reply with ?? to ask the citizen something, "
                 "or with // to leave a note for colleagues only."
             ),
+            say("/formal attaches an e-Otinish number to an appeal; only then the legal clock runs."),
             say("All other messages are your own talk and go nowhere."),
             say("/history in reply to a card tells what was done with the appeal, and by whom."),
             say("/language chooses the language of this chat."),

@@ -66,6 +66,7 @@ def _of_staff(say: Voice) -> dict[str, str]:
     return {
         "help": say("how to work with cards"),
         "history": say("what was done with an appeal"),
+        "formal": say("the e-Otinish number of an appeal"),
         "language": say("the language of this chat"),
     }
 

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from math import inf
 from zoneinfo import ZoneInfo
 
+from bot.calendar import Calendar
 from bot.ministry import Ministry
 from bot.tags import Tags
 from storage.places import Known, Purpose
@@ -55,6 +56,8 @@ class Office:
     """Counts the messages that wait for a chat."""
     teach: Callable[[Sequence[Taught], Sequence[Taught]], None] = _learns_nothing
     """Lets `tag` forget lessons and learn others."""
+    calendar: Calendar = field(default_factory=Calendar)
+    """When the office works."""
 
     def place_for(self, topic: str, region: str | None) -> Place:
         """Give the staff chat for an appeal: that of its closest route, else the default one."""

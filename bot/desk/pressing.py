@@ -1,14 +1,15 @@
 """What staff press on a card; an old button on an old card is answered by the present state."""
 
 from bot.cards import card_choice, present_state
-from bot.desk import banning
+from bot.desk import banning, promising
 from bot.desk.banning import BANS
 from bot.desk.correcting import CHOICES, CORRECTIONS, correct, page_of, reopen
 from bot.desk.incoming import Employee, Press
+from bot.desk.promising import PROMISES
 from bot.desk.showing import give_card, show_card, show_receipt
 from bot.desk.work import Work
 from bot.markup import Text
-from storage import appeals, posts
+from storage import appeals, posts, silences
 from storage.records import Appeal, Role, Source, Status
 
 
@@ -20,6 +21,7 @@ def press(work: Work, pressed: Press, employee: Employee) -> None:
     if appeal is None or not _is_under(work, pressed, appeal):
         work.answer_press(pressed.query_id)
         return
+    silences.react(work.rows, appeal.place, work.now)
     work.answers_press = True
     work.meet_staff(employee, pressed.chat_id)
     appeal = give_card(work, appeal)
@@ -28,6 +30,9 @@ def press(work: Work, pressed: Press, employee: Employee) -> None:
         return
     if pressed.verb in BANS:
         banning.press(work, pressed, appeal, employee)
+        return
+    if pressed.verb in PROMISES:
+        promising.press(work, pressed, appeal, employee)
         return
     changed = _changed(work, pressed, appeal, employee)
     say = work.voice_of_chat(pressed.chat_id)

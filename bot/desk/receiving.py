@@ -28,6 +28,7 @@ from bot.desk.showing import (
     show_receipt,
     show_rest,
 )
+from bot.desk.timing import opening_clock
 from bot.desk.work import Work
 from bot.hiding import hidden_in
 from bot.markup import Text, bold
@@ -196,6 +197,7 @@ def _open(work: Work, citizen: Citizen, incoming: Incoming, tags: Tags) -> None:
         urgent=tags.urgent,
         because={name: list(words) for name, words in tags.because.items()},
         topics=doubtful_topics(work, tags),
+        **opening_clock(work, tags.kind, tags.topic),
     )
     line = _keep(work, appeal, incoming)
     if line is None:

@@ -17,12 +17,13 @@ from bot.cards import (
 )
 from bot.desk.bundling import bundle_key, bundled, show_bundle
 from bot.desk.flooding import is_gathered, is_of_words
+from bot.desk.timing import keep_time
 from bot.desk.work import Work
 from bot.hiding import masked
 from bot.markup import Text
 from bot.receipts import receipt, receipt_buttons
 from bot.speech import ALBUM_LIMIT, CAPTION_LIMIT, Rows, album_params, media_params, text_params
-from storage import lines, outbox, posts
+from storage import formals, lines, outbox, posts
 from storage.records import Appeal, Author, Line, Place, Role
 
 FLOOD_PAUSE = timedelta(seconds=3)
@@ -46,6 +47,7 @@ def show_card(
 
     `thread` spares a look; a new card stands `beneath` the message of that key.
     """
+    appeal = keep_time(work, appeal)
     if appeal.bundle_id is not None:
         show_bundle(work, appeal.bundle_id)
         return
@@ -56,6 +58,7 @@ def show_card(
         thread if thread is not None else lines.of_appeal(work.rows, appeal.id),
         citizen_is_gone=bool(citizen and citizen.blocked_at),
         citizen_is_banned=bool(citizen and citizen.banned_at),
+        formal=formals.find(work.rows, appeal.id) if appeal.formal_due_at else None,
     )
     work.say(
         appeal.place,
@@ -112,10 +115,11 @@ def show_receipt(
     work: Work, appeal: Appeal, buttons: Rows | None = None, reply_to: int | None = None
 ) -> None:
     """Let the citizen's receipt show the present state, edited in place if it stands already."""
+    appeal = keep_time(work, appeal)
     say = work.voice_of_citizen(appeal.citizen_id)
     work.say(
         appeal.citizen_id,
-        receipt(appeal, work.office.ministry, say),
+        receipt(appeal, work.office.ministry, say, work.now, work.office.zone),
         buttons if buttons is not None else receipt_buttons(appeal, say),
         role=Role.RECEIPT,
         key=f"receipt:{appeal.id}",

@@ -19,7 +19,7 @@ async def receipt_of(stage: Stage, text: str = NO_PETROL) -> Message:
 async def test_receipt_says_what_was_understood_and_what_comes(stage: Stage) -> None:
     words = shown(await receipt_of(stage))
     assert "Report · Fuel · Kyzylorda" in words
-    assert "Ministry of Energy usually answers within 3 working days." in words
+    assert "Ministry of Energy promises an answer by" in words
 
 
 async def test_receipt_of_danger_begins_with_whom_to_call(stage: Stage) -> None:
