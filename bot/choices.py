@@ -45,8 +45,8 @@ def likely_topics(appeal: Appeal, ministry: Ministry, say: Voice) -> Rows:
 
 
 def region_choice(appeal: Appeal, say: Voice, page: int, last: Sequence[Button]) -> Rows:
-    """Give a page of regions, those that the text may mean first, and the `last` row."""
-    codes = sorted(REGIONS, key=lambda code: (code not in appeal.regions, REGIONS.index(code)))
+    """Give a page of regions, those that it may be first and likeliest first, and the `last` row."""
+    codes = tuple(dict.fromkeys((*appeal.regions, *REGIONS)))
     pages = -(-len(codes) // PAGE)
     page = page % pages
     shown = codes[page * PAGE : (page + 1) * PAGE]

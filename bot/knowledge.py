@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.ministry import Ministry
 from bot.tags import Lesson, Tagger
 from bot.tags.features import unpack
-from storage import lessons
+from storage import lessons, villages
 from storage.database import Transaction
 from storage.records import Source, Taught
 
@@ -15,7 +15,8 @@ WEIGHTS = {Source.ARCHIVE: 1, Source.CITIZEN: 1, Source.STAFF: 3}
 
 def tagger(rows: Transaction | None, ministry: Ministry, default_language: str) -> Tagger:
     """Give the tagger of a ministry; without a database it knows what ships with the project."""
-    knowing = Tagger(ministry.topics, default_language)
+    known = villages.every(rows) if rows is not None else ()
+    knowing = Tagger(ministry.topics, default_language, villages=known)
     if rows is not None:
         teach(knowing, (), lessons.of_ministry(rows, ministry.id))
     return knowing

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from bot.tags.coordinates import nearest_region
+from bot.tags.coordinates import region_of_point
 from bot.tags.word_lists import read_rows
 
 
@@ -21,7 +21,7 @@ def hashtag(code: str) -> str:
 
 def region_at(latitude: float, longitude: float) -> str | None:
     """Give the region of a point in degrees (WGS 84), None outside Kazakhstan."""
-    return nearest_region(latitude, longitude)
+    return region_of_point(latitude, longitude)
 
 
 def _read_names() -> Mapping[str, Mapping[str, str]]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 
 class Status(StrEnum):
@@ -298,3 +298,14 @@ class Received:
     update_id: int
     body: str
     tries: int = 0
+
+
+class Village(NamedTuple):
+    """A village or a smaller place of the official classifier, whose `code` has nine digits."""
+
+    code: str
+    region: str
+    what: str
+    """'village', or 'hamlet' for a wintering or a farm."""
+    kazakh: str
+    russian: str

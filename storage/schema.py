@@ -301,6 +301,17 @@ Index(
     postgresql_where=text("state = 'waiting'"),
 )
 
+villages = Table(
+    "villages",
+    metadata,
+    Column("code", String(9), primary_key=True),
+    Column("region", String(5), nullable=False),
+    Column("what", String(8), nullable=False),
+    Column("kazakh", Text, nullable=False),
+    Column("russian", Text, nullable=False),
+    comment="Villages and smaller places of the official classifier, as last imported.",
+)
+
 chats = Table(
     "chats",
     metadata,

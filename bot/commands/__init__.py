@@ -95,6 +95,12 @@ def _teach_arguments(parser: argparse.ArgumentParser) -> None:
     _ministry_argument(parser)
 
 
+def _places_arguments(parser: argparse.ArgumentParser) -> None:
+    acts = parser.add_subparsers(title="what to do", metavar="import FILE", dest="act", required=True)
+    importing = acts.add_parser("import", help="take the villages of the official classifier in")
+    importing.add_argument("file", type=Path, metavar="FILE", help="the classifier КАТО as published, in CSV")
+
+
 def _digest_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--language", choices=("kk", "ru", "en"), help="default: DEFAULT_LANGUAGE")
 
@@ -113,6 +119,12 @@ COMMANDS = (
     Command("backup", "copy the database into a new file; the bot may go on", arguments=_file_argument),
     Command("restore", "put a backup in the place of the database", arguments=_file_argument),
     Command("digest", "print the digest of the last seven days", arguments=_digest_arguments),
+    Command(
+        "places",
+        "take the villages of the official classifier of places in",
+        needs_settings=False,
+        arguments=_places_arguments,
+    ),
     Command("tag", "tag JSON lines from standard input", needs_settings=False, arguments=_tag_arguments),
     Command(
         "teach",

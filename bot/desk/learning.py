@@ -1,5 +1,7 @@
 """What a later message teaches about an appeal: its region, or the tags of its album."""
 
+from collections.abc import Sequence
+
 from bot.desk.correcting import tag_anew
 from bot.desk.work import Work
 from bot.markup import Text
@@ -20,11 +22,23 @@ def doubtful_topics(work: Work, tags: Tags) -> tuple[str, ...]:
     return () if is_sure else tags.topics
 
 
+def likely_regions(tags: Tags, latest: Sequence[Appeal]) -> tuple[str, ...]:
+    """Give the regions to offer first: those that the text may mean, and where her last appeal was from."""
+    if tags.region:
+        return ()
+    earlier = next((appeal.region for appeal in latest if appeal.region), None)
+    if earlier in tags.regions or not tags.regions:
+        return tuple(dict.fromkeys(region for region in (earlier, *tags.regions) if region))
+    return tags.regions
+
+
 def learn_more(work: Work, appeal: Appeal, line: Line, tags: Tags) -> Appeal:
     """Give the appeal with the region that a message tells, if none was known, and the danger it tells of."""
     learned: dict[str, object] = {"urgent": True} if tags.urgent else {}
     if appeal.region is None and (region := region_of(line, tags)):
         learned["region"] = region
+    elif appeal.region is None and tags.regions:
+        learned["regions"] = tags.regions
     return tag_anew(work, appeal, learned)
 
 

@@ -17,7 +17,14 @@ from bot.desk.flooding import (
     tell_too_many,
 )
 from bot.desk.incoming import Incoming
-from bot.desk.learning import doubtful_topics, explain_unknown_place, is_of_first_album, learn, learn_more
+from bot.desk.learning import (
+    doubtful_topics,
+    explain_unknown_place,
+    is_of_first_album,
+    learn,
+    learn_more,
+    likely_regions,
+)
 from bot.desk.office import FRESH, REOPENS
 from bot.desk.showing import (
     card_key,
@@ -69,7 +76,7 @@ def receive(work: Work, incoming: Incoming) -> None:
     if taking := takes_more(latest, work.now):
         _add_instead(work, taking, incoming, tags, citizen)
     else:
-        _open(work, citizen, incoming, tags)
+        _open(work, citizen, incoming, tags, latest)
     if citizen.wants_new or citizen.writing_to:
         work.change_citizen(citizen.id, wants_new=False, writing_to=None)
 
@@ -181,7 +188,7 @@ def _is_about_ended(appeal: Appeal, tags: Tags, now: datetime) -> bool:
     return is_recent and same_topic and same_region
 
 
-def _open(work: Work, citizen: Citizen, incoming: Incoming, tags: Tags) -> None:
+def _open(work: Work, citizen: Citizen, incoming: Incoming, tags: Tags, latest: Sequence[Appeal]) -> None:
     region = tags.region or (region_at(*incoming.location) if incoming.location else None)
     appeal = appeals.open_new(
         work.rows,
@@ -191,7 +198,7 @@ def _open(work: Work, citizen: Citizen, incoming: Incoming, tags: Tags) -> None:
         kind=tags.kind,
         topic=tags.topic,
         region=region,
-        regions=list(tags.regions),
+        regions=likely_regions(tags, latest),
         language=tags.language,
         tone=tags.tone,
         urgent=tags.urgent,

@@ -19,6 +19,8 @@ def place_stems(word: str) -> tuple[tuple[str, str], ...]:
     return ((word, ""), *cut_off)
 
 
+OF_PEOPLE: Final = ("лык", "лик", "дык", "дик", "тык", "тик")
+"""With these begin the endings of who or what comes from a place."""
 _LONGEST_CHAIN: Final = 16
 _RUSSIAN: Final = frozenset(
     [
@@ -94,5 +96,5 @@ _CASE: Final = (
 )
 _PLACE_CHAIN: Final = re.compile(
     rf"(?:лык|лик|дык|дик|тык|тик)?(?:лар|лер|дар|дер|тар|тер)?(?:{_CASE})?"
-    rf"(?:лар|лер|дар|дер|тар|тер)?(?:{_CASE})?(?:мын|мин|мыз|миз)?"
+    rf"(?:лар|лер|дар|дер|тар|тер)?(?:{_CASE})?(?:мын|мин|мыз|миз|пын|пин|пыз|пиз|бын|бин|быз|биз)?"
 )

@@ -1,7 +1,8 @@
 """Which region a text speaks of, by the places it names; a wrong one is worse than none."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final
 
 from bot.tags.mentions import Mention, find_mentions
@@ -9,6 +10,8 @@ from bot.tags.misspelling import find_misspelled
 from bot.tags.places import Gazetteer
 from bot.tags.surroundings import ContextWords
 from bot.tags.text import Word
+from bot.tags.villages import Row
+from bot.tags.word_lists import read_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +27,9 @@ class Where:
 class RegionRules:
     """The table of places and the rules of reading them."""
 
-    def __init__(self) -> None:
-        """Read the tables."""
-        self._gazetteer = Gazetteer()
+    def __init__(self, villages: Iterable[Row] = ()) -> None:
+        """Read the tables; `villages` are those of the official classifier, if it was imported."""
+        self._gazetteer = Gazetteer(villages)
         self._context = ContextWords()
 
     def tell(self, text: str, words: Sequence[Word], known: frozenset[int] = frozenset()) -> Where:
@@ -35,7 +38,9 @@ class RegionRules:
         Words at the indexes in `known` have another meaning and are never taken for misspelled names.
         """
         around = self._context.read(text, words)
-        mentions = find_mentions(around, self._gazetteer) or find_misspelled(around, self._gazetteer, known)
+        mentions = find_mentions(around, self._gazetteer, known)
+        if all(mention.official and not mention.told for mention in mentions):
+            mentions = find_misspelled(around, self._gazetteer, known) or mentions
         regions = agreed_regions(mentions)
         return Where(
             region=regions[0] if len(regions) == 1 else None,
@@ -51,7 +56,42 @@ def agreed_regions(mentions: Sequence[Mention]) -> tuple[str, ...]:
     """Give the one region that all mentions allow, else every candidate in the order of the text.
 
     A place named with the oblast that it once belonged to is where it is now: "Семей, ВКО" is Abai.
+    A village decides alone, or between the regions that what is greater leaves open.
     """
+    greater = _without_namesakes([mention for mention in mentions if not mention.official])
+    villages = [mention for mention in mentions if mention.official]
+    if not greater:
+        return _common([village for village in villages if village.told] or villages)
+    regions = _common(greater)
+    told = [village for village in villages if village.told]
+    if len(regions) > 1:
+        left = tuple(region for region in regions if all(region in one.regions for one in told or villages))
+        return left or regions
+    strayed = dict.fromkeys(one.regions[0] for one in told if len(one.regions) == 1)
+    away = tuple(region for region in strayed if region not in regions)
+    if len(away) == 1 and _is_beside(away[0], regions[0], greater):
+        return away
+    return (*regions, *away)
+
+
+def _is_beside(region: str, named: str, greater: Sequence[Mention]) -> bool:
+    """Tell whether the region was parted from the oblast named, or lies around the city named."""
+    from_oblast = PARTED.get(region) == named and all("oblast" in one.what for one in greater)
+    return from_oblast or AROUND.get(named) == region
+
+
+def _without_namesakes(mentions: Sequence[Mention]) -> list[Mention]:
+    """Leave out a bare name that, where a told one lies, is a village's: "Карасай, Кызылкогинский район"."""
+    told = [mention for mention in mentions if mention.told]
+    regions = _common(told)
+    return [
+        one
+        for one in mentions
+        if one.told or len(regions) != 1 or regions[0] in one.regions or regions[0] not in one.villages
+    ]
+
+
+def _common(mentions: Sequence[Mention]) -> tuple[str, ...]:
     if not mentions:
         return ()
     now = _without_former(mentions)
@@ -63,11 +103,11 @@ def agreed_regions(mentions: Sequence[Mention]) -> tuple[str, ...]:
 
 def _without_former(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     left = {
-        FORMER[region]
+        _BESIDE[region]
         for one in mentions
         if "oblast" not in one.what
         for region in one.regions
-        if region in FORMER
+        if region in _BESIDE
     }
     towns = [one for one in mentions if "oblast" not in one.what]
     stayed = {region for one in towns for region in one.regions}
@@ -81,12 +121,15 @@ def _quote(mention: Mention, text: str, words: Sequence[Word]) -> str:
     return text[words[mention.start].start : words[mention.end - 1].end]
 
 
-FORMER: Final[Mapping[str, str]] = {
-    "KZ-10": "KZ-63",
-    "KZ-33": "KZ-19",
-    "KZ-62": "KZ-35",
-    "KZ-71": "KZ-11",
-    "KZ-75": "KZ-19",
-    "KZ-79": "KZ-61",
-}
-"""The oblast that a region was parted from, or that lies around a city."""
+def _read(relation: str) -> Mapping[str, str]:
+    rows = read_rows("parted")
+    return MappingProxyType(
+        {f"KZ-{region}": f"KZ-{oblast}" for region, oblast, kind in rows if kind == relation}
+    )
+
+
+PARTED: Final[Mapping[str, str]] = _read("parted")
+"""The oblast that a region was parted from."""
+AROUND: Final[Mapping[str, str]] = _read("around")
+"""The oblast that lies around a city."""
+_BESIDE: Final[Mapping[str, str]] = MappingProxyType({**PARTED, **AROUND})

@@ -7,6 +7,7 @@ from typing import Final
 
 from bot.tags.lexicon import Lexicon
 from bot.tags.text import Word
+from bot.tags.villages import is_given_name
 from bot.tags.word_lists import labelled_phrases, read_lists
 
 
@@ -49,20 +50,36 @@ class Surroundings:
         return any(left <= first and last <= right for left, right in self.quotes)
 
     def beside_person(self, start: int, end: int) -> bool:
-        """Tell whether a surname or patronymic with a capital letter follows, or an initial precedes."""
-        if end < len(self.words) and _joined(self.gap(end)) and _PERSON.search(self.words[end].raw):
-            return True
-        return (
-            start > 0
-            and _INITIAL.fullmatch(self.words[start - 1].raw) is not None
-            and self.gap(start).startswith(".")
+        """Tell whether a surname or patronymic follows, or an initial or a first name precedes."""
+        follows = any(
+            at < len(self.words) and _joined(self.gap(at)) and _PERSON.search(self.words[at].raw)
+            for at in (end, end + 1)
         )
+        if follows and _joined(self.gap(end)) and self.words[end].raw[0].isupper():
+            return True
+        if start == 0:
+            return False
+        before = self.words[start - 1].raw
+        if _INITIAL.fullmatch(before):
+            return self.gap(start).startswith(".")
+        return self.gap(start) == " " and before[0].isupper() and is_given_name(self.words[start - 1].folded)
 
     def at_head(self, start: int, end: int) -> bool:
         """Tell whether the name begins the text with no other name after it, or ends it behind a comma."""
         if end == len(self.words):
             return start == 0 or re.search(r"[,.;(\n]\s*$", self.gap(start)) is not None
         return start == 0 and not (_joined(self.gap(end)) and self.words[end].raw[0].isupper())
+
+    def opens_sentence(self, start: int, end: int) -> bool:
+        """Tell whether the name begins a sentence and a sign divides it from what follows."""
+        begins = start == 0 or _ENDING.search(self.gap(start)) is not None
+        return begins and (end == len(self.words) or _DIVIDING.match(self.gap(end)) is not None)
+
+    def opens_or_closes(self, start: int, end: int) -> bool:
+        """Tell whether the name heads a sentence or ends the text, and a sign divides it from the rest."""
+        if self.opens_sentence(start, end):
+            return True
+        return end == len(self.words) and _DIVIDING.match(self.gap(start)) is not None
 
 
 class ContextWords:
@@ -98,9 +115,12 @@ def _near(gap: str) -> bool:
 
 
 _JOINED: Final = re.compile(r"[ \t\u00a0]*[-–]?[ \t\u00a0]*")
+_ENDING: Final = re.compile(r"[.!?\n]")
+_DIVIDING: Final = re.compile(r"\s*[,;:(.!\n–—]|\s+-\s")
 _NEAR: Final = re.compile(r"[ \t\u00a0]*[.\-–:«\"“]?[ \t\u00a0]*")
 _QUOTED: Final = re.compile(r"«[^«»\n]{1,40}»|\"[^\"\n]{1,40}\"|“[^“”\n]{1,40}”|„[^„“\n]{1,40}“")
 _PERSON: Final = re.compile(
-    r"^[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\w+(?:[ұу]лы|[ұу]лының|[қк]ызы\w*|[оеё]в|[оеё]ва|[оеё]вой|[оеё]ву|[оеё]вич\w*|[оеё]вна\w*|uly|qyzy|ov|ova|ev|eva|бек|бай|ғали|гали|хан)$"
+    r"^[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\w+(?:[ұу]лы\w*|[қк]ызы\w*|[оеё]ва?(?:[тн]\w+|қа|ға|пен|мен)?|[оеё]вой|[оеё]ву|[оеё]вым|"
+    r"[оеё]вич\w*|[оеё]вна\w*|uly|qyzy|ov|ova|ev|eva|бек|бай|ғали|гали|хан)$"
 )
 _INITIAL: Final = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]")

@@ -13,6 +13,7 @@ from bot.tags.tone import ToneRules, tell_tone
 from bot.tags.topic import TopicRules
 from bot.tags.topic_words import Topic
 from bot.tags.urgency import UrgencyRules
+from bot.tags.villages import Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +47,13 @@ class Tags:
 class Tagger:
     """Tags texts for one ministry by what it knows: never raises, about a millisecond each."""
 
-    def __init__(self, topics: Sequence[Topic], default_language: str = "kk") -> None:
-        """Take the ministry's topics, and the language of a text that tells none."""
+    def __init__(
+        self, topics: Sequence[Topic], default_language: str = "kk", *, villages: Iterable[Row] = ()
+    ) -> None:
+        """Take the ministry's topics, the language of a text that tells none, and the villages imported."""
         self._default_language = default_language
         self._languages = LanguageRules()
-        self._regions = RegionRules()
+        self._regions = RegionRules(villages)
         self._topics = TopicRules(topics)
         self._kinds = KindRules()
         self._tones = ToneRules()

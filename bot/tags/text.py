@@ -46,7 +46,7 @@ _LONGEST_WORD: Final = 48
 _WORD: Final = re.compile(r"[^\W_]+")
 _LATIN: Final = re.compile(r"[a-zà-ɏ]")
 _LATIN_RUN: Final = re.compile(r"[a-zà-ɏ\u0307]+")
-_Y_AFTER_VOWEL: Final = re.compile(r"([aeiou])y(?![aeou])")
+_Y_AFTER_VOWEL: Final = re.compile(r"([aeio]|(?<!a)u)y(?![aeou])")
 _DIGRAPHS: Final = {
     "shch": "ш",
     "sch": "ш",
