@@ -4,7 +4,7 @@ from aiogram import Dispatcher
 
 from bot.desk import Office
 from bot.digests import Digests
-from handlers import chats, citizen, manager, revealing, staff
+from handlers import chats, citizen, manager, private_desk, queue, revealing, staff
 from handlers.membership import Membership
 from handlers.seats import Seats
 
@@ -17,7 +17,9 @@ def dispatcher(office: Office, membership: Membership, digests: Digests) -> Disp
         chats.router(),
         manager.router(),
         revealing.router(),
+        private_desk.router(),
         citizen.router(),
+        queue.router(),
         staff.router(),
         manager.router_of_group(),
     )

@@ -16,7 +16,7 @@ async def reach_of(person_id: int, office: Office, membership: Membership) -> Re
     if person_id in office.admin_ids:
         return Reach(everywhere=True)
     chats = sorted(office.staff_chats())
-    belongs = await asyncio.gather(*(membership.is_proven(chat, person_id) for chat in chats))
+    belongs = await asyncio.gather(*(membership.proves(chat, person_id) for chat in chats))
     return Reach(frozenset(chat for chat, is_member in zip(chats, belongs, strict=True) if is_member))
 
 

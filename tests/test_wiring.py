@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from aiogram import Router
 
-from handlers import chats, citizen, manager, staff
+from handlers import chats, citizen, manager, private_desk, queue, staff
 
-GIVEN = {"desk", "office", "membership", "digests", "bot", "seats"}
+GIVEN = {"desk", "office", "membership", "digests", "bot", "seats", "reach"}
 
 
 def _handlers(router: Router) -> Iterator[inspect.Signature]:
@@ -19,7 +19,8 @@ def _handlers(router: Router) -> Iterator[inspect.Signature]:
 
 
 def test_no_handler_asks_for_something_unknown() -> None:
-    routers = (chats.router(), citizen.router(), staff.router(), manager.router(), manager.router_of_group())
+    rooms = (chats, citizen, staff, manager, private_desk, queue)
+    routers = (*(room.router() for room in rooms), manager.router_of_group())
     signatures = [signature for router in routers for signature in _handlers(router)]
     assert len(signatures) > 15
     for signature in signatures:

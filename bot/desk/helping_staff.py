@@ -21,6 +21,10 @@ def help_staff(work: Work, place: Place) -> None:
                 "or with // to leave a note for colleagues only."
             ),
             say("All other messages are your own talk and go nowhere."),
+            say(
+                "/next leads to who waits longest, /queue shows all, /find with words or a number searches. "
+                "They work in a private chat with me too: there you just write the answer."
+            ),
             say("/language chooses the language of this chat."),
         ),
         "\n\n",

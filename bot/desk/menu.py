@@ -18,13 +18,26 @@ def put_menus(work: Work) -> None:
         _put(work, {"type": "chat", "chat_id": chat_id}, _of_staff(work.voice_of_chat(chat_id)), "")
     for admin in work.office.admin_ids:
         say = work.voice_of_citizen(admin)
-        commands = {**_of_citizen(say), "digest": say("the digest of open appeals, now")}
+        commands = {
+            **_of_citizen(say),
+            "digest": say("the digest of open appeals, now"),
+            **_of_queue(say),
+        }
         _put(work, {"type": "chat", "chat_id": admin}, commands, "")
     managers = work.office.manager_chat()
     if managers is not None and managers < 0:
         is_both = managers in work.office.staff_chats()
         say = work.voice_of_chat(managers)
         _put(work, {"type": "chat", "chat_id": managers}, _of_managers(say, with_staff=is_both), "")
+
+
+def put_desk_menu(work: Work, person_id: int) -> None:
+    """Tell Telegram the commands of somebody who works in private."""
+    if person_id in work.office.admin_ids:
+        return
+    say = work.voice_of_citizen(person_id)
+    commands = {**_of_queue(say), **_of_citizen(say)}
+    _put(work, {"type": "chat", "chat_id": person_id}, commands, "")
 
 
 def _put(work: Work, scope: dict[str, Any], commands: dict[str, str], language: str) -> None:
@@ -53,7 +66,19 @@ def _of_citizen(say: Voice) -> dict[str, str]:
 
 
 def _of_staff(say: Voice) -> dict[str, str]:
-    return {"help": say("how to work with cards"), "language": say("the language of this chat")}
+    return {
+        **_of_queue(say),
+        "help": say("how to work with cards"),
+        "language": say("the language of this chat"),
+    }
+
+
+def _of_queue(say: Voice) -> dict[str, str]:
+    return {
+        "next": say("who waits longest"),
+        "queue": say("all that waits for an answer"),
+        "find": say("find appeals by words or number"),
+    }
 
 
 def _of_managers(say: Voice, *, with_staff: bool) -> dict[str, str]:

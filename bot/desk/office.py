@@ -41,6 +41,8 @@ class Office:
     moves: dict[int, int] = field(default_factory=dict)
     languages: dict[int, str] = field(default_factory=dict)
     """What groups of ours read, where they chose it."""
+    at_desks: set[int] = field(default_factory=set)
+    """People who ever worked at a private desk; who is not among them need not be looked up."""
     pace_group: float = inf
     """Messages a minute that a group takes."""
     waiting_for: Callable[[int], int] = _nothing_waits
