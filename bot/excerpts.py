@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.disguise import contained
 from bot.folding import fold
+from bot.hiding import masked
 from bot.markup import Text, bold, shorten
 from bot.receipts import summary
 from bot.texts import Voice
@@ -16,18 +17,18 @@ BEFORE_HIT = 30
 
 
 def shown(words: str) -> str:
-    """Give words as lists may show them, in one line: the one gate for whatever is to be hidden there."""
+    """Give words in one line."""
     return contained(" ".join(words.split()))
 
 
 def excerpt(line: Line, say: Voice) -> Text:
     """Give the first words of a line, or what it is where it has none."""
-    return Text(contained(shorten(shown(summary(line, say)), LENGTH)))
+    return Text(contained(shorten(shown(summary(masked(line), say)), LENGTH)))
 
 
 def excerpt_with(thread: Sequence[Line], parts: Sequence[str], say: Voice) -> Text:
     """Give the words around what was looked for, that in bold; the first words where it is not shown."""
-    words = [shown(line.text) for line in thread]
+    words = [shown(masked(line).text) for line in thread]
     hits = [(fold(text).find(part), part, text) for text in words for part in parts]
     at, part, text = next((hit for hit in hits if hit[0] >= 0), (-1, "", ""))
     if at < 0:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta, tzinfo
 
 from bot.cards import CardView, card
+from bot.hiding import masked
 from bot.markup import Text, bold, italic, join, quote, shorten, split
 from bot.ministry import Ministry
 from bot.names import media_name
@@ -29,7 +30,7 @@ def private_card(view: CardView, ministry: Ministry, say: Voice, now: datetime, 
 
 def conversation(thread: Sequence[Line], say: Voice, zone: tzinfo) -> list[Text]:
     """Give what was said after the first message, in pieces that Telegram takes."""
-    later = [_line(line, say, zone) for line in thread[1:] if line.text or line.media]
+    later = [_line(masked(line), say, zone) for line in thread[1:] if line.text or line.media]
     return split(join((bold(say("So far:")), *later), "\n\n"), TEXT_LIMIT) if later else []
 
 

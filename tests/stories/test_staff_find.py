@@ -160,3 +160,10 @@ async def test_what_was_written_while_nothing_indexed_is_found_after_a_restart(q
     async with stage.bot():
         await indexed(stage)
         assert "№ 1 ·" in shown(await found(stage, "petrol"))
+
+
+async def test_personal_data_is_hidden_in_queue_and_results(stage: Stage) -> None:
+    await asked(stage, "No petrol in Kyzylorda, call me: +7 701 555 44 33")
+    assert "555" not in shown(await found(stage, "petrol"))
+    stage.bolat.writes("/queue", chat=stage.staff)
+    assert "555" not in shown(await stage.sees(stage.staff, "Queue · All", "No petrol"))
