@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -25,6 +25,7 @@ from bot.desk import Desk, Office
 from bot.desk.ledger import DeskLedger
 from bot.desk.menu import put_menus
 from bot.digests import Digests, note_start
+from bot.indexer import Indexer
 from bot.intake.inbox import Inbox
 from bot.intake.polling import poll
 from bot.intake.webhook import listen
@@ -34,10 +35,11 @@ from bot.ministry import Ministry
 from bot.telegram import BotApi
 from handlers import dispatcher, updates
 from handlers.membership import Membership
-from storage import chats, places, routes, staff
+from storage import chats, desks, places, routes, staff
 from storage.database import Database
 from storage.migrating import migrate
 from storage.opening import open_database
+from storage.records import Queued
 
 STOP_SECONDS = 9.0
 """What is in hand when the bot is stopped has so long to end; the rest is on disk."""
@@ -74,6 +76,7 @@ async def _work(parts: "Parts", stop: asyncio.Event) -> None:
         incoming = [group.create_task(parts.inbox.run()), group.create_task(parts.take_in())]
         incoming.append(group.create_task(catch_up(parts.digests, parts.desk)))
         incoming.append(group.create_task(follow_calendar(parts.desk)))
+        incoming.append(group.create_task(parts.indexer.run()))
         ticking = clock(parts.digests, parts.desk, parts.settings.digest_schedule)
         ticking.start()
         log.info("at work")
@@ -105,6 +108,7 @@ class Parts:
     worker: Worker
     sender: Sender
     digests: Digests
+    indexer: Indexer
 
     @classmethod
     def build(
@@ -118,7 +122,13 @@ class Parts:
         now: Callable[[], datetime],
     ) -> "Parts":
         """Put the parts together."""
-        desk = Desk(database, office, lambda rows: sender.hand_over(rows), now)  # noqa: PLW0108 - the sender comes later
+
+        def hand_over(rows: Iterable[Queued]) -> None:
+            sender.hand_over(rows)
+            indexer.wake()
+
+        desk = Desk(database, office, hand_over, now)
+        indexer = Indexer(database)
         sender = Sender(api, DeskLedger(desk), lanes, SteadyClock(now, monotonic))
         digests = Digests(database, office, settings.digest_schedule, now)
         dispatch = dispatcher(office, Membership(bot, now, office), digests)
@@ -128,7 +138,8 @@ class Parts:
                 await dispatch.feed_update(bot, known, desk=desk)
 
         worker = Worker(desk, handle)
-        return cls(settings, api, desk, Inbox(database, worker.hand_over, now), worker, sender, digests)
+        inbox = Inbox(database, worker.hand_over, now)
+        return cls(settings, api, desk, inbox, worker, sender, digests, indexer)
 
     async def take_in(self) -> None:
         """Take updates in by webhook if there is a URL for it, else by long polling."""
@@ -174,6 +185,7 @@ async def _office(settings: Settings, ministry: Ministry, database: Database, la
         bound=await database.run(routes.bound),
         places=await database.run(places.known),
         seen=await database.run(staff.chats_by_person),
+        at_desks=await database.run(desks.people),
         pace_group=settings.pace_group,
         waiting_for=lanes.waiting_for,
         teach=partial(teach, knowing),

@@ -69,6 +69,12 @@ def fingerprint(ministry: Ministry, calendar: Calendar, now: datetime) -> str:
     return sha256(repr(known).encode()).hexdigest()[:16]
 
 
+def late_since(appeal: Appeal, now: datetime) -> datetime | None:
+    """Give by when an answer was promised that is overdue by now, None where none is."""
+    is_running = appeal.due_from is not None and appeal.paused_at is None
+    return appeal.due_at if is_running and is_late(appeal.due_at, now) else None
+
+
 def is_late(due_at: datetime | None, now: datetime) -> bool:
     """Whether a deadline is past."""
     return due_at is not None and due_at <= now

@@ -4,7 +4,7 @@ from aiogram import Dispatcher
 
 from bot.desk import Office
 from bot.digests import Digests
-from handlers import binding, chats, citizen, history, manager, revealing, staff
+from handlers import binding, chats, citizen, history, manager, private_desk, queue, revealing, staff
 from handlers.membership import Membership
 from handlers.seats import Seats
 
@@ -19,8 +19,10 @@ def dispatcher(office: Office, membership: Membership, digests: Digests) -> Disp
         binding.router_of_managers(),
         history.router(),
         revealing.router(),
+        private_desk.router(),
         citizen.router(),
         binding.router(),
+        queue.router(),
         staff.router(),
         manager.router_of_group(),
     )

@@ -151,7 +151,9 @@ def appeal_of_album(transaction: Transaction, chat_id: int, album: str, near: in
 
 
 def change(transaction: Transaction, line_id: int, **values: Any) -> Line:
-    """Write new values of a line's columns and give the line as it is now."""
+    """Write new values of a line's columns and give the line as it is now; new words are to be found anew."""
+    if "text" in values:
+        values["findable"] = False
     return _line(_change.run(transaction, line_id, values).one())
 
 

@@ -126,6 +126,11 @@ def is_waiting(transaction: Transaction, key: str) -> bool:
     return bool(transaction.scalar(found))
 
 
+def due_at(transaction: Transaction, key: str) -> datetime | None:
+    """Give when what waits under this key may be said, None if nothing does."""
+    return transaction.scalar(select(outbox.c.due_at).where(outbox.c.key == key, _is_waiting))
+
+
 def load(transaction: Transaction, ids: Sequence[int]) -> list[Outgoing]:
     """Give what these rows say now, with the message to edit or to reply to where one stands already."""
     rows = transaction.execute(_load, {"ids": list(ids)})
@@ -170,6 +175,11 @@ def drop(transaction: Transaction, row_id: int) -> None:
 def withdraw(transaction: Transaction, key: str) -> None:
     """Leave unsaid what waits under this key."""
     transaction.execute(delete(outbox).where(outbox.c.key == key, _is_waiting))
+
+
+def withdraw_line(transaction: Transaction, line_id: int) -> None:
+    """Leave unsaid all that waits about a line."""
+    transaction.execute(delete(outbox).where(outbox.c.line_id == line_id, _is_waiting))
 
 
 def try_again(transaction: Transaction, chat_id: int, role: Role, now: datetime) -> list[Queued]:

@@ -1,5 +1,7 @@
 """The posts: which message of ours in Telegram stands for what."""
 
+from collections.abc import Sequence
+
 from sqlalchemy import bindparam, select
 
 from storage.database import Transaction
@@ -13,6 +15,9 @@ _of_message = select(*_columns).where(
 _of_key = select(*_columns).where(posts.c.key == bindparam("key"))
 
 
+_of_keys = select(posts.c.key, *_columns).where(posts.c.key.in_(bindparam("keys", expanding=True)))
+
+
 def of_message(transaction: Transaction, chat_id: int, message_id: int) -> Post | None:
     """Give what a message of ours stands for; message ids count per chat, so both are needed."""
     row = transaction.execute(_of_message, {"chat": chat_id, "message": message_id}).one_or_none()
@@ -23,3 +28,9 @@ def of_key(transaction: Transaction, key: str) -> Post | None:
     """Give the message that stands for `key` now (for example `card:41`)."""
     row = transaction.execute(_of_key, {"key": key}).one_or_none()
     return Post(*row[:4], Role(row[4])) if row else None
+
+
+def of_keys(transaction: Transaction, keys: Sequence[str]) -> dict[str, Post]:
+    """Give the messages that stand for these keys, where one does."""
+    rows = transaction.execute(_of_keys, {"keys": list(keys)})
+    return {row[0]: Post(*row[1:5], Role(row[5])) for row in rows}

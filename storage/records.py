@@ -49,6 +49,7 @@ class Role(StrEnum):
     WORD = "word"
     PRESS = "press"
     REVEAL = "reveal"
+    DESK = "desk"
 
 
 class Source(StrEnum):

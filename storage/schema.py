@@ -167,6 +167,15 @@ Index(
     sqlite_where=text("bundle_id IS NOT NULL"),
     postgresql_where=text("bundle_id IS NOT NULL"),
 )
+OWED = "status IN ('new', 'in_progress', 'reopened', 'waiting')"
+"""Appeals of a queue; a query must say it word for word, or SQLite does not see that the index fits."""
+Index(
+    "ix_appeals_queue",
+    appeals.c.staff_chat_id,
+    appeals.c.id,
+    sqlite_where=text(OWED),
+    postgresql_where=text(OWED),
+)
 Index("ix_appeals_created_at", appeals.c.created_at)
 Index("ix_appeals_answered_at", appeals.c.answered_at)
 Index("ix_appeals_closed_at", appeals.c.closed_at)
@@ -246,10 +255,17 @@ lines = Table(
     Column("failure", Text),
     _moment("created_at", nullable=False),
     _moment("edited_at"),
+    Column("findable", Boolean, nullable=False, server_default=false()),
     comment="The messages of an appeal's thread; one message of Telegram is one line.",
 )
 Index("ux_lines_message", lines.c.chat_id, lines.c.message_id, unique=True)
 Index("ix_lines_appeal", lines.c.appeal_id, lines.c.id)
+Index(
+    "ix_lines_unfindable",
+    lines.c.id,
+    sqlite_where=text("NOT findable"),
+    postgresql_where=text("NOT findable"),
+)
 
 posts = Table(
     "posts",
@@ -406,3 +422,38 @@ reveals = Table(
 )
 Index("ux_reveals_question", reveals.c.employee_id, reveals.c.question_id, unique=True)
 Index("ix_reveals_appeal", reveals.c.appeal_id, reveals.c.id)
+
+words = Table(
+    "words",
+    metadata,
+    Column("appeal_id", BigInteger, ForeignKey(appeals.c.id), primary_key=True, autoincrement=False),
+    Column("folded", Text, nullable=False),
+    comment="What the thread of each appeal says, folded, for /find; written in the background.",
+)
+TRIGRAMS = "words_trigrams"
+"""What finds parts of words fast: by FTS5 in SQLite, by pg_trgm in PostgreSQL, where it is to be had."""
+
+searches = Table(
+    "searches",
+    metadata,
+    Column("id", Serial, primary_key=True),
+    Column("chat_id", BigInteger, nullable=False),
+    Column("asked", Text, nullable=False),
+    _moment("created_at", nullable=False),
+    comment="What staff looked for, as long as they may turn its pages; a button has no room for words.",
+)
+
+desks = Table(
+    "desks",
+    metadata,
+    Column("person_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("appeal_id", BigInteger, ForeignKey(appeals.c.id)),
+    _moment("shown_at", nullable=False),
+    _moment("active_at", nullable=False),
+    comment="Members of staff who work in private with the bot, each with the card on show.",
+)
+
+
+def is_of_schema(name: str | None, _kind: str, _parents: object) -> bool:
+    """Whether Alembic is to compare a table or an index; those for trigrams are what the database offers."""
+    return not (name or "").startswith(TRIGRAMS)

@@ -25,6 +25,8 @@ PARKED_SECONDS = 3600.0
 DATABASE_SECONDS = 3.0
 """Pause before the database is tried again."""
 TIDY_SECONDS = 60.0
+LONG_SECONDS = 10.0
+"""What is said later than this on purpose waits out of the way of the others in its chat."""
 
 log = logging.getLogger(__name__)
 
@@ -79,7 +81,12 @@ class Sender:
 
     def hand_over(self, rows: Iterable[Queued]) -> None:
         """Take rows which were just committed to the outbox."""
-        self._lanes.add(rows)
+        soon = self._in(LONG_SECONDS)
+        for row in rows:
+            if row.due_at > soon:
+                self._lanes.park(row, row.due_at.timestamp())
+            else:
+                self._lanes.add([row])
         self._wake.set()
 
     def stop(self) -> None:
@@ -89,7 +96,7 @@ class Sender:
 
     async def run(self) -> None:
         """Say what an earlier process left unsaid, then whatever comes."""
-        self.hand_over(await self._ledger.waiting())
+        self._lanes.add(await self._ledger.waiting())
         tidy_at = 0.0
         async with asyncio.TaskGroup() as group:
             while not self._stopping:

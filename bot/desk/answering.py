@@ -1,6 +1,7 @@
 """What staff write in reply: an answer to the citizen, a question to her, or a note among themselves."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from bot.desk.incoming import Employee, Incoming
 from bot.desk.letters import letter, pass_on, take_back
@@ -37,6 +38,13 @@ def reply(work: Work, incoming: Incoming, employee: Employee) -> None:
     if appeal is None:
         _explain_no_appeal(work, incoming)
         return
+    write(work, appeal, incoming, employee)
+
+
+def write(
+    work: Work, appeal: Appeal, incoming: Incoming, employee: Employee, delay: timedelta = timedelta()
+) -> None:
+    """Take what a member of staff wrote about an appeal; an answer goes after the `delay`."""
     silences.react(work.rows, appeal.place, work.now)
     said = without_mark(incoming)
     if said.is_empty and incoming.text.startswith((NOTE_MARK, QUESTION_MARK)):
@@ -47,7 +55,7 @@ def reply(work: Work, incoming: Incoming, employee: Employee) -> None:
         _explain_wrong_type(work, incoming)
     else:
         is_question = incoming.text.startswith(QUESTION_MARK)
-        _answer(work, appeal, said, employee, is_question=is_question)
+        _answer(work, appeal, said, employee, delay, is_question=is_question)
 
 
 def edit(work: Work, incoming: Incoming, employee: Employee) -> None:
@@ -86,9 +94,16 @@ def edit(work: Work, incoming: Incoming, employee: Employee) -> None:
 
 def _is_note(work: Work, appeal: Appeal, incoming: Incoming) -> bool:
     """Whether the message is among colleagues: by its mark, its album's, or as a reply to such a note."""
-    replied = lines.of_message(work.rows, incoming.chat_id, incoming.reply_to or 0)
+    replied = _line_of(work, incoming.chat_id, incoming.reply_to or 0)
     others = [*_of_album(work, appeal, incoming), *([replied] if replied else [])]
     return incoming.text.startswith(NOTE_MARK) or any(line.author is Author.NOTE for line in others)
+
+
+def _line_of(work: Work, chat_id: int, message_id: int) -> Line | None:
+    """Give the line that a message is, or that a message of ours shows."""
+    post = posts.of_message(work.rows, chat_id, message_id)
+    shown = lines.find(work.rows, post.line_id) if post and post.line_id else None
+    return lines.of_message(work.rows, chat_id, message_id) or shown
 
 
 def without_mark(incoming: Incoming) -> Incoming:
@@ -131,7 +146,9 @@ def _note(work: Work, appeal: Appeal, note: Incoming, employee: Employee) -> Non
         take_back(work, item)
 
 
-def _answer(work: Work, appeal: Appeal, said: Incoming, employee: Employee, *, is_question: bool) -> None:
+def _answer(
+    work: Work, appeal: Appeal, said: Incoming, employee: Employee, delay: timedelta, *, is_question: bool
+) -> None:
     is_begun = bool(_of_album(work, appeal, said))
     is_question = is_question or any(item.asks for item in _of_album(work, appeal, said))
     line = _keep(work, appeal, said, employee, Author.STAFF, asks=is_question)
@@ -149,7 +166,7 @@ def _answer(work: Work, appeal: Appeal, said: Incoming, employee: Employee, *, i
         appeal = work.change_appeal(appeal, None if is_begun else what, **values)
     if is_question:
         show_receipt(work, appeal)
-    pass_on(work, appeal, line)
+    pass_on(work, appeal, line, delay)
     show_card(work, appeal)
     if not is_question:
         offer(work, appeal, line)

@@ -23,6 +23,10 @@ def help_staff(work: Work, place: Place) -> None:
             say("/formal attaches an e-Otinish number to an appeal; only then the legal clock runs."),
             say("All other messages are your own talk and go nowhere."),
             say("/history in reply to a card tells what was done with the appeal, and by whom."),
+            say(
+                "/next leads to who waits longest, /queue shows all, /find with words or a number searches. "
+                "They work in a private chat with me too: there you just write the answer."
+            ),
             say("/language chooses the language of this chat."),
         ),
         "\n\n",

@@ -18,7 +18,7 @@ def put_menus(work: Work) -> None:
         put_staff_menu(work, chat_id)
     for admin in work.office.admin_ids:
         say = work.voice_of_citizen(admin)
-        commands = {**_of_citizen(say), **_asked_by_managers(say)}
+        commands = {**_of_citizen(say), **_asked_by_managers(say), **_of_queue(say)}
         _put(work, {"type": "chat", "chat_id": admin}, commands, "")
     for chat_id in work.office.manager_chats():
         if chat_id < 0:
@@ -35,6 +35,15 @@ def put_managers_menu(work: Work, chat_id: int) -> None:
     is_both = chat_id in work.office.staff_chats()
     commands = _of_managers(work.voice_of_chat(chat_id), with_staff=is_both)
     _put(work, {"type": "chat", "chat_id": chat_id}, commands, "")
+
+
+def put_desk_menu(work: Work, person_id: int) -> None:
+    """Tell Telegram the commands of somebody who works in private."""
+    if person_id in work.office.admin_ids:
+        return
+    say = work.voice_of_citizen(person_id)
+    commands = {**_of_queue(say), **_of_citizen(say)}
+    _put(work, {"type": "chat", "chat_id": person_id}, commands, "")
 
 
 def _put(work: Work, scope: dict[str, Any], commands: dict[str, str], language: str) -> None:
@@ -64,10 +73,19 @@ def _of_citizen(say: Voice) -> dict[str, str]:
 
 def _of_staff(say: Voice) -> dict[str, str]:
     return {
+        **_of_queue(say),
         "help": say("how to work with cards"),
         "history": say("what was done with an appeal"),
         "formal": say("the e-Otinish number of an appeal"),
         "language": say("the language of this chat"),
+    }
+
+
+def _of_queue(say: Voice) -> dict[str, str]:
+    return {
+        "next": say("who waits longest"),
+        "queue": say("all that waits for an answer"),
+        "find": say("find appeals by words or number"),
     }
 
 

@@ -50,6 +50,8 @@ class Office:
     """What is known of chats and forum topics: what they are bound for, and why one is shut to us."""
     seen: dict[int, frozenset[int]] = field(default_factory=dict)
     """Who worked in which staff chats."""
+    at_desks: set[int] = field(default_factory=set)
+    """People who ever worked at a private desk; who is not among them need not be looked up."""
     pace_group: float = inf
     """Messages a minute that a group takes."""
     waiting_for: Callable[[int], int] = _nothing_waits

@@ -34,13 +34,19 @@ def press(work: Work, pressed: Press, employee: Employee) -> None:
     if pressed.verb in PROMISES:
         promising.press(work, pressed, appeal, employee)
         return
-    changed = _changed(work, pressed, appeal, employee)
+    changed = change(work, pressed, appeal, employee)
     say = work.voice_of_chat(pressed.chat_id)
     work.answer_press(pressed.query_id, present_state(changed, say))
+
+
+def change(work: Work, pressed: Press, appeal: Appeal, employee: Employee) -> Appeal:
+    """Give the appeal as the button makes it, shown so to staff and citizen."""
+    changed = _changed(work, pressed, appeal, employee)
     show_card(work, changed)
     if changed != appeal:
         show_receipt(work, changed)
         _tell_citizen(work, appeal, changed)
+    return changed
 
 
 def refuse(work: Work, pressed: Press) -> None:

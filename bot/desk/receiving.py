@@ -43,7 +43,7 @@ from bot.ministry import OTHER
 from bot.regions import region_at
 from bot.tags import Tags
 from bot.texts import LANGUAGES
-from storage import appeals, lines, posts
+from storage import appeals, desks, lines, posts
 from storage.acts import Side, What, Who
 from storage.records import Appeal, Author, Citizen, Line, Role, Status
 
@@ -125,6 +125,8 @@ def meet(work: Work, citizen_id: int, client_language: str | None) -> Citizen:
     hint = (client_language or "")[:2]
     language = hint if hint in LANGUAGES else work.office.default_language
     citizen = work.meet(citizen_id, language)
+    if citizen_id in work.office.at_desks:  # who acts as a citizen does not answer any more
+        desks.stop(work.rows, citizen_id)
     if citizen.blocked_at:
         work.change_citizen(citizen_id, blocked_at=None)
     return citizen

@@ -7,6 +7,7 @@ from bot.delivery.verdict import Reason
 from bot.desk import groups
 from bot.desk.answering import DELIVERED, mark
 from bot.desk.bundling import bundle_of
+from bot.desk.copies import show_copy
 from bot.desk.routing import heard_in, shut
 from bot.desk.showing import card_key, give_card, move_card, show_card, show_receipt
 from bot.desk.work import Work
@@ -81,6 +82,8 @@ def _answer_arrived(work: Work, said: Outgoing) -> None:
     for item in _whole(work, line):
         lines.change(work.rows, item.id, delivery=Delivery.DELIVERED, failure=None)
     mark(work, line.chat_id, line.message_id, DELIVERED, line_id=line.id)
+    if line.chat_id > 0:
+        show_copy(work, appeal, line)
     status = appeal.status
     if status in {Status.NEW, Status.IN_PROGRESS, Status.REOPENED} and not line.asks:
         status = Status.ANSWERED

@@ -22,6 +22,7 @@ PRIORITY = {
     Role.ANSWER: 1,
     Role.RECEIPT: 2,
     Role.WORD: 3,
+    Role.DESK: 3,
     Role.MARK: 4,
     Role.CARD: 5,
     Role.BUNDLE: 5,
@@ -119,7 +120,9 @@ class Work:
         )
 
     def voice_of_chat(self, chat_id: int) -> Voice:
-        """Give the voice in which to speak to a group."""
+        """Give the voice in which to speak to a group, or to a person in private."""
+        if chat_id > 0:
+            return self.voice_of_citizen(chat_id)
         return voice(self.office.language_of(chat_id))
 
     def voice_of_reader(self, chat_id: int) -> Voice:
