@@ -4,7 +4,7 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable, Iterable, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
 from time import monotonic
@@ -129,7 +129,7 @@ class Parts:
 
         desk = Desk(database, office, hand_over, now)
         indexer = Indexer(database)
-        sender = Sender(api, DeskLedger(desk), lanes, SteadyClock(now, monotonic))
+        sender = Sender(api, DeskLedger(replace(desk, first=True)), lanes, SteadyClock(now, monotonic))
         digests = Digests(database, office, settings.digest_schedule, now)
         dispatch = dispatcher(office, Membership(bot, now, office), digests)
 

@@ -11,7 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from storage.database import DatabaseCannotBeOpened, DatabaseIsInUse
-from storage.together import Queue, commit
+from storage.together import Job, Queue, commit
 
 T = TypeVar("T")
 LOCK = 0x4A61756170
@@ -44,12 +44,12 @@ class PostgresDatabase:
             raise DatabaseCannotBeOpened(error) from error
         return cls(engine, writer)
 
-    async def run(self, work: Callable[..., T], *args: Any) -> T:
+    async def run(self, work: Callable[..., T], *args: Any, first: bool = False) -> T:
         """Run `work` in one commit with whatever else waits by then."""
-        job = self._queue.put(work, args)
+        job = self._queue.put(work, args, first=first)
         async with self._committing:
-            if not job.has_ended:
-                await self._commit_waiting()
+            while not job.has_ended:
+                await self._commit_waiting(job)
         return cast(T, job.result())
 
     async def read(self, work: Callable[..., T], *args: Any) -> T:
@@ -63,16 +63,13 @@ class PostgresDatabase:
         await self._writer.close()
         await self._engine.dispose()
 
-    async def _commit_waiting(self) -> None:
-        jobs = self._queue.take()
+    async def _commit_waiting(self, job: Job) -> None:
         try:
             connection = await self._writer.connection()
-            await connection.run_sync(commit, jobs, _is_open)
-        except Exception as error:  # noqa: BLE001  the server: each caller must hear of it
-            for job in jobs:
-                job.fail(error)
-        finally:  # who is cancelled here wrote for others too
-            self._queue.put_back([job for job in jobs if not job.has_ended])
+        except Exception as error:  # noqa: BLE001  the server: the caller must hear of it
+            job.fail(error)
+        else:
+            await connection.run_sync(commit, self._queue, _is_open)
 
 
 class Writer:

@@ -41,10 +41,11 @@ class SqliteDatabase:
             on_failure.pop_all()
             return cls(writer, reader, lock)
 
-    async def run(self, work: Callable[..., T], *args: Any) -> T:
+    async def run(self, work: Callable[..., T], *args: Any, first: bool = False) -> T:
         """Run `work` in the writing thread, in one commit with whatever else waits there by then."""
-        job = self._queue.put(work, args)
-        await self._writer.call(self._commit_waiting)
+        job = self._queue.put(work, args, first=first)
+        while not job.has_ended:
+            await self._writer.call(self._commit_waiting)
         return cast(T, job.result())
 
     async def read(self, work: Callable[..., T], *args: Any) -> T:
@@ -59,8 +60,7 @@ class SqliteDatabase:
             self._lock.close()
 
     def _commit_waiting(self, connection: Connection) -> None:
-        if jobs := self._queue.take():  # else an earlier call did this one's work
-            commit(connection, jobs, _is_open)
+        commit(connection, self._queue, _is_open)
 
 
 def file_of(url: str) -> Path:

@@ -2,12 +2,13 @@
 
 from collections import deque
 from collections.abc import Callable, Sequence
+from time import perf_counter
 from typing import Any
 
 from sqlalchemy import Connection
 
-BATCH = 200
-"""Transactions that share one commit at the most, so that the first need not wait for a long queue."""
+SLICE = 0.008
+"""Seconds of work that share one commit, so that neither its callers nor what goes first wait for long."""
 
 
 class Job:
@@ -40,48 +41,69 @@ class Queue:
     """What waits for the next commit."""
 
     def __init__(self) -> None:
+        self._first: deque[Job] = deque()
         self._waiting: deque[Job] = deque()
 
-    def put(self, work: Callable[..., Any], args: tuple[Any, ...]) -> Job:
-        """Let a transaction wait for the next commit."""
+    def __bool__(self) -> bool:
+        """Whether anything waits."""
+        return bool(self._first or self._waiting)
+
+    def put(self, work: Callable[..., Any], args: tuple[Any, ...], *, first: bool) -> Job:
+        """Let a transaction wait for the next commit, before those that do not go `first`."""
         job = Job(work, args)
-        self._waiting.append(job)
+        (self._first if first else self._waiting).append(job)
         return job
 
-    def take(self) -> list[Job]:
-        """Give what goes into the next commit, in order; nothing if an earlier one took it."""
-        return [self._waiting.popleft() for _ in range(min(len(self._waiting), BATCH))]
+    def next(self) -> Job | None:
+        """Give what goes next into a commit, None if nothing waits; whose caller was refused is left out."""
+        while self:
+            job = (self._first or self._waiting).popleft()
+            if not job.has_ended:
+                return job
+        return None
 
     def put_back(self, jobs: Sequence[Job]) -> None:
         """Let jobs whose commit never came wait for the next one, before all others."""
-        self._waiting.extendleft(reversed(jobs))
+        self._first.extendleft(reversed(jobs))
 
 
-def commit(connection: Connection, jobs: Sequence[Job], is_open: Callable[[Connection], bool]) -> None:
-    """Run jobs in one transaction; if one fails, all of them once more, that one undone by itself.
+def commit(connection: Connection, queue: Queue, is_open: Callable[[Connection], bool]) -> None:
+    """Run what waits in one transaction, for a while; if a job fails, all once more, that one undone alone.
 
     A savepoint for each job costs a tenth of the work and is seldom needed. `is_open` tells whether the
-    database still holds the transaction after an error.
+    database still holds the transaction after an error. If this is interrupted, the jobs wait again.
     """
+    if (job := queue.next()) is None:
+        return
+    taken = [job]
     try:
-        _run_all(connection, jobs, is_open)
+        _run_all(connection, queue, taken, is_open)
     except Exception as error:  # noqa: BLE001  nothing was committed: each caller must hear of it
-        for job in jobs:
+        for job in taken:
             job.fail(error)
-    for job in jobs:
+    except BaseException:
+        queue.put_back(taken)
+        raise
+    for job in taken:
         job.has_ended = True
 
 
-def _run_all(connection: Connection, jobs: Sequence[Job], is_open: Callable[[Connection], bool]) -> None:
+def _run_all(
+    connection: Connection, queue: Queue, taken: list[Job], is_open: Callable[[Connection], bool]
+) -> None:
+    """Run the job that is taken and those behind it; raises what kept them all from being committed."""
+    ends = perf_counter() + SLICE
     try:
         with connection.begin():
-            for job in jobs:
+            taken[0].run(connection)
+            while perf_counter() < ends and (job := queue.next()):
+                taken.append(job)
                 job.run(connection)
     except Exception:
-        if len(jobs) == 1:
+        if len(taken) == 1:
             raise
         with connection.begin():
-            for job in jobs:
+            for job in taken:
                 _run_apart(connection, job, is_open)
 
 

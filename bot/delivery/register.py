@@ -5,6 +5,9 @@ from collections.abc import Awaitable, Callable, Sequence
 
 from storage.records import Taken
 
+UNWRITTEN = 8
+"""What Telegram took and is not on disk yet, beyond which nothing new is begun: a crash repeats it."""
+
 
 class Entry:
     """Something to write down, and how that ended."""
@@ -22,15 +25,28 @@ class Register:
         self._write = write
         self._entries: list[Entry] = []
         self._writing = asyncio.Lock()
+        self._unwritten = 0
+        self._room = asyncio.Event()
+
+    async def has_room(self) -> None:
+        """Return once little is unwritten."""
+        while self._unwritten >= UNWRITTEN:
+            self._room.clear()
+            await self._room.wait()
 
     async def enter(self, taken: Taken) -> None:
         """Return once it is on disk; raises what kept it from it."""
         entry = Entry(taken)
         self._entries.append(entry)
-        async with self._writing:
-            if not (entry.is_written or entry.error):
-                entries, self._entries = self._entries, []
-                await self._write_all(entries)
+        self._unwritten += 1
+        try:
+            async with self._writing:
+                if not (entry.is_written or entry.error):
+                    entries, self._entries = self._entries, []
+                    await self._write_all(entries)
+        finally:
+            self._unwritten -= 1
+            self._room.set()
         if entry.error:
             raise entry.error
 

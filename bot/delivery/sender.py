@@ -18,8 +18,8 @@ from bot.delivery.verdict import Anew, Later, Moved, Never, Reason, Sent, Verdic
 from bot.telegram import BotApi, Refused, Unreachable
 from storage.records import Outgoing, Queued, Role, Taken
 
-AT_ONCE = 60
-"""Rows in hand at the same time."""
+AT_ONCE = 20
+"""Rows in hand at the same time: as many may be said again after a crash, and 28 a second need no more."""
 PARKED_SECONDS = 3600.0
 """How long a call that only fails waits, out of the way of the others in its chat."""
 DATABASE_SECONDS = 3.0
@@ -182,6 +182,7 @@ class Sender:
         if said.expires_at is not None and said.expires_at < self._clock():
             return Never(Reason.EXPIRED, "nobody waits for it any more")
         method, params = as_call(said)
+        await self._register.has_room()
         try:
             return sent(await self._api.call(method, params, said.attachment))
         except (Refused, Unreachable) as error:

@@ -36,6 +36,8 @@ class Desk:
     clock: Callable[[], datetime]
     update_id: int | None = None
     has_acted: bool = False
+    first: bool = False
+    """Whether its acts overtake those of other desks."""
 
     def for_update(self, update_id: int) -> "Desk":
         """Give a desk whose next act is what this update does."""
@@ -51,7 +53,7 @@ class Desk:
             work = Work(transaction, self.clock(), self.office)
             return act(work, *args, **kwargs), work
 
-        result, work = await self.database.run(whole)
+        result, work = await self.database.run(whole, first=self.first)
         self.has_acted = True
         for learn in work.afterwards:
             learn()

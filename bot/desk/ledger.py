@@ -18,11 +18,11 @@ class DeskLedger:
 
     async def waiting(self) -> list[Queued]:
         """Give all that waits to be said."""
-        return await self.desk.database.run(outbox.waiting)
+        return await self.desk.database.run(outbox.waiting, first=True)
 
     async def load(self, ids: list[int]) -> list[Outgoing]:
         """Give what these rows say now."""
-        return await self.desk.database.run(outbox.load, ids)
+        return await self.desk.database.run(outbox.load, ids, first=True)
 
     async def delivered(self, taken: Sequence[Taken]) -> None:
         """Telegram took all this."""

@@ -32,13 +32,13 @@ class FrailDatabase:
     failures: int = 0
     has_failed: asyncio.Event = field(default_factory=asyncio.Event)
 
-    async def run(self, work: Callable[..., T], *args: Any) -> T:
+    async def run(self, work: Callable[..., T], *args: Any, first: bool = False) -> T:
         """Run `work`, or fail."""
         if self.failures:
             self.failures -= 1
             self.has_failed.set()
             raise DatabaseIsAway
-        return await self.whole.run(work, *args)
+        return await self.whole.run(work, *args, first=first)
 
     async def read(self, work: Callable[..., T], *args: Any) -> T:
         """Read as ever."""
