@@ -7,7 +7,7 @@ from aiogram import Router
 
 from handlers import binding, chats, citizen, history, manager, private_desk, queue, revealing, staff
 
-GIVEN = {"desk", "office", "membership", "digests", "bot", "seats", "reach"}
+GIVEN = {"desk", "office", "membership", "digests", "bot", "seats", "reach", "number", "post"}
 
 
 def _handlers(router: Router) -> Iterator[inspect.Signature]:

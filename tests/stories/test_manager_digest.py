@@ -8,6 +8,8 @@ ROADS = "No petrol in Kyzylorda for three days"
 async def test_digest_comes_as_a_picture_with_words_and_links_to_cards(stage: Stage) -> None:
     stage.aigerim.writes(ROADS)
     card = await stage.card(1)
+    stage.bolat.presses(card, "Take")
+    await stage.card(1, "Works on it: Bolat")  # an edit: so the card is known to stand
     stage.dana.writes("/digest", chat=stage.managers)
     picture = await stage.sees(stage.managers, "Ministry of Energy", "Arrived: 1 (last week 0)")
     assert picture.kind == "photo"
