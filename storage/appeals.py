@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, func, insert, select, update
+from sqlalchemy import Row, bindparam, func, insert, select, text, update
 
 from storage.change import Change
 from storage.database import Transaction
-from storage.records import Appeal, Kind, Place, Status
+from storage.records import Appeal, Kind, Outcome, Place, Status
 from storage.schema import appeals
 
 _columns = (
@@ -40,6 +40,11 @@ _columns = (
     appeals.c.due_round,
     appeals.c.formal_due_at,
     appeals.c.promised_until,
+    appeals.c.asked,
+    appeals.c.outcome,
+    appeals.c.disputes,
+    appeals.c.rating,
+    appeals.c.comment_id,
 )
 _find = select(*_columns).where(appeals.c.id == bindparam("id"))
 _lock = _find.with_for_update()
@@ -60,6 +65,16 @@ _latest = (
     .limit(bindparam("limit"))
 )
 _change = Change(appeals, _columns)
+_silent = (
+    select(*_columns)
+    .where(
+        text("status = 'answered' AND asked > 0"),  # word for word as in the index
+        appeals.c.touched_at <= bindparam("until"),
+    )
+    .order_by(appeals.c.touched_at, appeals.c.id)
+    .limit(bindparam("limit"))
+    .with_for_update(skip_locked=True)
+)
 
 
 def find(transaction: Transaction, appeal_id: int) -> Appeal | None:
@@ -87,6 +102,11 @@ def of_numbers(transaction: Transaction, numbers: Sequence[int]) -> list[Appeal]
 def lock_of_bundle(transaction: Transaction, bundle_id: int) -> list[Appeal]:
     """Give the appeals which stand in a bundle only, locked."""
     return [_appeal(row) for row in transaction.execute(_of_bundle, {"bundle": bundle_id})]
+
+
+def lock_silent(transaction: Transaction, until: datetime, limit: int) -> list[Appeal]:
+    """Give answered appeals whose citizen was asked and said nothing since `until`, longest first, locked."""
+    return [_appeal(row) for row in transaction.execute(_silent, {"until": until, "limit": limit})]
 
 
 def open_new(transaction: Transaction, *, place: Place, now: datetime, **values: Any) -> Appeal:
@@ -164,4 +184,9 @@ def _appeal(row: Row[*tuple[Any, ...]]) -> Appeal:
         due_round=row.due_round,
         formal_due_at=row.formal_due_at,
         promised_until=row.promised_until,
+        asked=row.asked,
+        outcome=Outcome(row.outcome) if row.outcome else None,
+        disputes=row.disputes,
+        rating=row.rating,
+        comment_id=row.comment_id,
     )

@@ -28,6 +28,18 @@ class Kind(StrEnum):
     MEETING = "meeting"
 
 
+class Outcome(StrEnum):
+    """What became of an appeal, by the citizen's own word; only `confirmed` counts as solved."""
+
+    CONFIRMED = "confirmed"
+    DISPUTED = "disputed"
+    PARTLY = "partly"
+    """Solved in part only, which is a dispute too."""
+    UNCONFIRMED = "unconfirmed"
+    """Closed without her word."""
+    WITHDRAWN = "withdrawn"
+
+
 class Author(StrEnum):
     """Who wrote a line of an appeal; a note is staff's own and never leaves the staff chat."""
 
@@ -50,6 +62,7 @@ class Role(StrEnum):
     PRESS = "press"
     REVEAL = "reveal"
     DESK = "desk"
+    SOLVED = "solved"
 
 
 class Source(StrEnum):
@@ -116,6 +129,14 @@ class Appeal:
     closed_at: datetime | None
     bundle_id: int | None = None
     """The message with other appeals in which it stands as long as it has no card of its own."""
+    asked: int = 0
+    """How often the citizen was asked whether it is solved; buttons of earlier times count no more."""
+    outcome: Outcome | None = None
+    disputes: int = 0
+    rating: int | None = None
+    """The citizen's mark for a solution, 1 to 5."""
+    comment_id: int | None = None
+    """The line that is her word on the solution."""
     topics: tuple[str, ...] = ()
     """The likeliest topics, best first, as long as it is unsure which one it has."""
     because: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -149,6 +149,12 @@ appeals = Table(
     Column("due_round", SmallInteger, nullable=False, server_default="0"),  # how many promises began
     _moment("formal_due_at"),
     Column("promised_until", Date),
+    Column("asked", Integer, nullable=False, server_default="0"),  # how often: is it solved?
+    Column("outcome", String(12)),
+    _moment("outcome_at"),
+    Column("disputes", Integer, nullable=False, server_default="0"),
+    Column("rating", SmallInteger),
+    Column("comment_id", BigInteger),  # the line that is the citizen's word on how it was solved
     sqlite_autoincrement=True,
     comment="What citizens brought; the id is the number that people see and is never used twice.",
 )
@@ -179,6 +185,13 @@ Index(
 Index("ix_appeals_created_at", appeals.c.created_at)
 Index("ix_appeals_answered_at", appeals.c.answered_at)
 Index("ix_appeals_closed_at", appeals.c.closed_at)
+Index("ix_appeals_outcome_at", appeals.c.outcome_at)
+Index(
+    "ix_appeals_asked",
+    appeals.c.touched_at,
+    sqlite_where=text("status = 'answered' AND asked > 0"),
+    postgresql_where=text("status = 'answered' AND asked > 0"),
+)
 
 Index(
     "ix_appeals_due",
