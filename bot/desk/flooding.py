@@ -107,7 +107,7 @@ def tell_too_many(work: Work, appeal: Appeal) -> None:
 def tell_emergency(work: Work, citizen_id: int) -> None:
     """Tell a citizen in danger whom to call, once a minute."""
     if occasions.first_time(work.rows, f"emergency:{citizen_id}:{work.now:%Y%m%d%H%M}", work.now):
-        work.say(citizen_id, Text(emergency(work.voice_of_citizen(citizen_id))))
+        work.say(citizen_id, Text(emergency(work.voice_of_citizen(citizen_id))), rings=True)
 
 
 def _tell_once(work: Work, appeal: Appeal, what: str, words: str) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta, tzinfo
 from math import inf
 from zoneinfo import ZoneInfo
 
@@ -20,6 +20,15 @@ REOPENS = timedelta(days=14)
 
 MINUTES_BEHIND = 5
 """A staff chat with more before it than it takes in this time gets new appeals in bundles."""
+
+QUIET_FROM, QUIET_UNTIL = time(22), time(8)
+"""Between these hours of the office no phone rings for what we say of our own accord."""
+
+
+def is_night(moment: datetime, zone: tzinfo) -> bool:
+    """Whether people sleep at that moment, so that only danger may wake them."""
+    hour = moment.astimezone(zone).time()
+    return hour >= QUIET_FROM or hour < QUIET_UNTIL
 
 
 def _nothing_waits(_chat_id: int) -> int:

@@ -8,7 +8,7 @@ from typing import Any
 from bot.delivery.lanes import FIRST
 from bot.desk.changes import changed, what_was_done
 from bot.desk.incoming import Employee
-from bot.desk.office import Office
+from bot.desk.office import Office, is_night
 from bot.markup import Text
 from bot.speech import Rows, text_params
 from bot.texts import Voice, voice
@@ -29,10 +29,14 @@ PRIORITY = {
     Role.LINE: 6,
     Role.DIGEST: 7,
     Role.REVEAL: 0,
+    Role.SOLVED: 3,
 }
 """Between chats the smaller number speaks first; within a chat the order is kept."""
 
 BOT = Who(Side.BOT)
+
+TO_CITIZENS = frozenset({Role.ANSWER, Role.RECEIPT, Role.WORD, Role.SOLVED})
+"""What citizens are told in private; other things said there are for staff."""
 
 PRESS_LIFETIME = timedelta(seconds=150)
 """Telegram forgets a press of a button after this time."""
@@ -52,6 +56,8 @@ class Work:
     """Who acts: the bot, until `meet` or `meet_staff` says who else."""
     afterwards: list[Callable[[], None]] = field(default_factory=list)
     """What the office learns by it, but only once it is committed."""
+    speaker: int | None = None
+    """The citizen whose own act this is: she is awake."""
     _citizens: dict[int, Citizen | None] = field(default_factory=dict)
 
     def say(
@@ -78,15 +84,22 @@ class Work:
         reply_key: str | None = None,
         delay: timedelta = timedelta(),
         first: bool = False,
+        rings: bool = False,
         **about: Any,
     ) -> None:
         """Put a call into the outbox. A `key` names what stands in the chat: newer words edit it.
 
-        What goes `first` overtakes all that waits for the chat.
+        What goes `first` overtakes all that waits for the chat; what `rings` does so at night too.
         """
         place = self.office.now_at(place if isinstance(place, Place) else Place(place))
         if place.thread_id is not None:
             params = {**params, "message_thread_id": place.thread_id}
+        if (
+            not rings
+            and method.startswith("send")
+            and self._must_be_quiet(place, role, about.get("appeal_id"))
+        ):
+            params = {**params, "disable_notification": True}
         if reply_to is not None:
             params = {
                 **params,
@@ -105,6 +118,15 @@ class Work:
             **about,
         )
         self.queued.append(queued)
+
+    def _must_be_quiet(self, place: Place, role: Role, appeal_id: int | None) -> bool:
+        """Whether it is night for a citizen who did not just write or press; danger wakes everybody."""
+        if place.chat_id < 0 or role not in TO_CITIZENS or not is_night(self.now, self.office.zone):
+            return False
+        if place.chat_id == self.speaker or place.chat_id in self.office.admin_ids:
+            return False
+        appeal = appeals.find(self.rows, appeal_id) if appeal_id else None
+        return not (appeal and appeal.urgent)
 
     def answer_press(
         self, query_id: str, words: str = "", *, alert: bool = False, url: str | None = None
@@ -145,6 +167,7 @@ class Work:
         self.who = Who(Side.CITIZEN)
         citizen = citizens.meet(self.rows, citizen_id, language, self.now)
         self._citizens[citizen_id] = citizen
+        self.speaker = citizen_id
         return citizen
 
     def meet_staff(self, employee: Employee, chat_id: int) -> None:
