@@ -22,7 +22,7 @@ from sqlalchemy import (
 )
 
 from storage.database import Transaction
-from storage.records import Kind, Place
+from storage.records import Kind, Outcome, Place
 from storage.schema import UtcTime, appeals, posts
 
 OLDEST = 10
@@ -64,6 +64,12 @@ class Tally:
     answered  appeals whose first answer was given in the period
     closed    appeals closed in the period and not opened again since
     open      appeals created but not closed by the end of the period; before: by its start
+
+    Of the appeals whose outcome became known in the period, each counted once, by her last word:
+
+    confirmed    solved, as the citizen said
+    disputed     not solved, or in part only, as she said
+    unconfirmed  closed without her word
     """
 
     arrived: Pair = Pair()
@@ -71,6 +77,14 @@ class Tally:
     answered: Pair = Pair()
     closed: Pair = Pair()
     open: Pair = Pair()
+    confirmed: Pair = Pair()
+    disputed: Pair = Pair()
+    unconfirmed: Pair = Pair()
+
+    @property
+    def judged(self) -> Pair:
+        """How many outcomes became known: of so many, these three are."""
+        return self.confirmed + self.disputed + self.unconfirmed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +131,7 @@ class Figures:
 
 _before, _start, _end = (bindparam(name, type_=UtcTime()) for name in ("before", "start", "end"))
 _region, _topic, _citizen = appeals.c.region, appeals.c.topic, appeals.c.citizen_id
+_outcome, _outcome_at = appeals.c.outcome, appeals.c.outcome_at
 _created, _answered, _closed = appeals.c.created_at, appeals.c.answered_at, appeals.c.closed_at
 _is_open = appeals.c.status != literal_column("'closed'")  # a parameter would hide the partial index
 _is_closed = appeals.c.status == literal_column("'closed'")
@@ -134,6 +149,11 @@ def _stood(end: ColumnElement[bool], start: ColumnElement[bool]) -> Select[Any]:
     return select(_region, _topic, *counts).group_by(_region, _topic)
 
 
+def _ended(*outcomes: Outcome) -> Select[Any]:
+    """Count whose outcome became known in the two periods as one of these."""
+    return _happened(_outcome_at, func.count(), _region, _topic).where(_outcome.in_(outcomes))
+
+
 _different_people = func.count(_citizen.distinct())
 _by_cell = (
     (_happened(_created, func.count(), _region, _topic),),
@@ -146,6 +166,9 @@ _by_cell = (
             _is_closed, _closed >= _start
         ),
     ),
+    (_ended(Outcome.CONFIRMED),),
+    (_ended(Outcome.DISPUTED, Outcome.PARTLY),),
+    (_ended(Outcome.UNCONFIRMED),),
 )
 """How each figure of a cell is counted, in the order of a tally's fields."""
 _people = _happened(_created, _different_people)

@@ -15,6 +15,8 @@ from storage.records import Kind
 
 CAPTION = 1024
 """UTF-16 units that Telegram allows under a picture."""
+SHARES = 20
+"""Of fewer than these, no percentage is told: it would claim more than so few can show."""
 MESSAGE = 4096
 """UTF-16 units that Telegram allows in a message."""
 ROWS = 12
@@ -99,12 +101,35 @@ def _totals(total: Tally, say: Voice) -> Iterator[str]:
         (say("Arrived"), total.arrived),
         (say("People who wrote"), total.people),
         (say("Answered"), total.answered),
-        (say("Closed"), total.closed),
     )
     for name, pair in last_week:
         yield say("{name}: {now} (last week {before})", name=name, now=pair.now, before=pair.before)
+    yield from _outcomes(total, say)
+    closed = total.closed
+    yield say("{name}: {now} (last week {before})", name=say("Closed"), now=closed.now, before=closed.before)
     now, before = total.open.now, total.open.before
     yield say("{name}: {now} (a week ago {before})", name=say("Still open"), now=now, before=before)
+
+
+def _outcomes(total: Tally, say: Voice) -> Iterator[str]:
+    """Say what became of what was answered or closed, each with the whole of which it is a part."""
+    if total.judged == Pair():
+        return
+    named = (
+        (say("Confirmed as solved"), total.confirmed),
+        (say("Disputed"), total.disputed),
+        (say("Unconfirmed"), total.unconfirmed),
+    )
+    for name, pair in named:
+        now, before = _share(pair.now, total.judged.now, say), _share(pair.before, total.judged.before, say)
+        yield say("{name}: {now} (last week {before})", name=name, now=now, before=before)
+
+
+def _share(part: int, whole: int, say: Voice) -> str:
+    """Give a part with its whole, as a percentage too where the whole is big enough for one."""
+    if whole < SHARES:
+        return say("{part} of {whole}", part=part, whole=whole)
+    return say("{part} of {whole}, {percent}%", part=part, whole=whole, percent=round(100 * part / whole))
 
 
 def _rows(report: Report, ministry: Ministry, say: Voice) -> Text:
@@ -117,7 +142,7 @@ def _rows(report: Report, ministry: Ministry, say: Voice) -> Text:
 
 def _row(row: Cell, ministry: Ministry, say: Voice) -> Text:
     mark = " ↑" if grew(row.arrived) or grew(row.open) else ""
-    return bold(_where(row, ministry, say) + mark) + f"\n{_figures(row, say)}"
+    return join((bold(_where(row, ministry, say) + mark), _figures(row, say), _outcomes_of_row(row, say)))
 
 
 def _rest(rows: Iterable[Cell], say: Voice) -> str:
@@ -135,6 +160,18 @@ def _figures(tally: Tally, say: Voice) -> str:
         answered=_beside(tally.answered),
         closed=_beside(tally.closed),
         open=_beside(tally.open),
+    )
+
+
+def _outcomes_of_row(row: Tally, say: Voice) -> str:
+    if not row.judged.now:
+        return ""
+    return say(
+        "of {whole} with an outcome: confirmed {confirmed}, disputed {disputed}, unconfirmed {unconfirmed}",
+        whole=row.judged.now,
+        confirmed=row.confirmed.now,
+        disputed=row.disputed.now,
+        unconfirmed=row.unconfirmed.now,
     )
 
 

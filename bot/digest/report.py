@@ -92,6 +92,9 @@ def total_of(cells: Iterable[Cell], *, people: Pair) -> Tally:
         answered=_sum(cell.answered for cell in cells),
         closed=_sum(cell.closed for cell in cells),
         open=_sum(cell.open for cell in cells),
+        confirmed=_sum(cell.confirmed for cell in cells),
+        disputed=_sum(cell.disputed for cell in cells),
+        unconfirmed=_sum(cell.unconfirmed for cell in cells),
     )
 
 

@@ -11,7 +11,7 @@ from sqlalchemy import delete, insert
 
 from storage.database import Database, Transaction
 from storage.figures import OLDEST, Cell, Figures, Pair, gather
-from storage.records import Kind, Place, Role, Status
+from storage.records import Kind, Outcome, Place, Role, Status
 from storage.schema import appeals, citizens, posts
 
 START = datetime(2026, 11, 16, 4, tzinfo=UTC)
@@ -32,6 +32,8 @@ class Brought:
     answered_at: datetime | None
     closed_at: datetime | None
     staff_thread_id: int | None
+    outcome: Outcome | None = None
+    outcome_at: datetime | None = None
 
 
 moments = st.integers(-15 * 24, 15 * 24).map(lambda hours: START + timedelta(hours=hours))
@@ -46,6 +48,8 @@ histories = st.lists(
         answered_at=st.none() | moments,
         closed_at=st.none() | moments,
         staff_thread_id=st.none() | st.just(7),
+        outcome=st.sampled_from(Outcome),
+        outcome_at=st.none() | moments,
     ),
     max_size=40,
 )
@@ -130,6 +134,9 @@ def _cells_by_hand(history: list[Brought]) -> dict[tuple[str | None, str], Cell]
             answered=_pair(those, lambda one: one.answered_at),
             closed=_pair(those, lambda one: one.closed_at),
             open=Pair(_open_at(those, END), _open_at(those, START)),
+            confirmed=_ended_as(those, Outcome.CONFIRMED),
+            disputed=_ended_as(those, Outcome.DISPUTED) + _ended_as(those, Outcome.PARTLY),
+            unconfirmed=_ended_as(those, Outcome.UNCONFIRMED),
         )
         if cell != Cell(region=region, topic=topic):
             cells[region, topic] = cell
@@ -139,6 +146,10 @@ def _cells_by_hand(history: list[Brought]) -> dict[tuple[str | None, str], Cell]
 def _pair(history: list[Brought], moment: Callable[[Brought], datetime | None]) -> Pair:
     times = [when for when in map(moment, history) if when]
     return Pair(sum(START <= when < END for when in times), sum(BEFORE <= when < START for when in times))
+
+
+def _ended_as(history: list[Brought], outcome: Outcome) -> Pair:
+    return _pair([one for one in history if one.outcome is outcome], lambda one: one.outcome_at)
 
 
 def _open_at(history: list[Brought], moment: datetime) -> int:

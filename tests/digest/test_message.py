@@ -36,6 +36,31 @@ def test_each_region_and_topic_has_its_figures() -> None:
     assert f"Kyzylorda Region · Fuel ↑\n{figures}" in _details(_read(week(FUEL)))
 
 
+def test_confirmed_disputed_and_unconfirmed_are_three_numbers_each_of_its_whole() -> None:
+    caption = _read(week(FUEL, HEATING)).caption.plain
+    assert "Answered: 5 (last week 3)\nConfirmed as solved: 2 of 6 (last week 1 of 1)\n" in caption
+    assert "Disputed: 1 of 6 (last week 0 of 1)\nUnconfirmed: 3 of 6 (last week 0 of 1)\nClosed:" in caption
+
+
+def test_each_region_and_topic_has_its_outcomes() -> None:
+    outcomes = "open 9 (1)\nof 6 with an outcome: confirmed 2, disputed 1, unconfirmed 3"
+    assert outcomes in _details(_read(week(FUEL)))
+    assert "with an outcome" not in _details(_read(week(HEATING)))
+
+
+@pytest.mark.parametrize(
+    ("confirmed", "told"),
+    [(9, "9 of 19 (last"), (10, "10 of 20, 50% (last"), (990, "990 of 1000, 99% (last")],
+)
+def test_a_percentage_needs_twenty(confirmed: int, told: str) -> None:
+    judged = replace(FUEL, confirmed=Pair(confirmed), disputed=Pair(10), unconfirmed=Pair())
+    assert f"Confirmed as solved: {told}" in _read(week(judged)).caption.plain
+
+
+def test_where_nobody_was_asked_no_outcome_is_told() -> None:
+    assert "Confirmed" not in _read(week(HEATING)).caption.plain
+
+
 def test_an_appeal_from_nowhere_is_told_too() -> None:
     assert "Region unknown · Fuel" in _details(_read(week(replace(FUEL, region=None))))
 

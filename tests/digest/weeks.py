@@ -22,6 +22,9 @@ FUEL = Cell(
     answered=Pair(5, 3),
     closed=Pair(4, 1),
     open=Pair(9, 1),
+    confirmed=Pair(2, 1),
+    disputed=Pair(1, 0),
+    unconfirmed=Pair(3, 0),
     region="KZ-43",
     topic="fuel",
 )
@@ -49,11 +52,7 @@ pairs = st.builds(Pair, st.integers(0, 100_000), st.integers(0, 100_000))
 cells = st.lists(
     st.builds(
         Cell,
-        pairs,
-        pairs,
-        pairs,
-        pairs,
-        pairs,
+        *[pairs] * 8,
         region=st.sampled_from([*REGIONS, None]),
         topic=st.sampled_from(TOPICS),
     ),
