@@ -10,6 +10,7 @@ from bot.hiding import hidden_in, masked
 from bot.markup import Text, bold, italic, join, quote, shorten, split, written
 from bot.ministry import Ministry
 from bot.names import media_name, status_name, tags_in_words
+from bot.outcomes import DISPUTES, outcome_in_words
 from bot.regions import hashtag
 from bot.speech import Button, Rows
 from bot.texts import Voice
@@ -226,8 +227,10 @@ def _state(view: CardView, say: Voice) -> Text:
     answers = [line for line in view.thread if line.author is Author.STAFF]
     delivered = len({line.album or line.id for line in answers if line.delivery is Delivery.DELIVERED})
     failed = answers[-1].delivery is Delivery.FAILED if answers else False
+    outcome = outcome_in_words(view.appeal, say)
     return join(
         (
+            bold(outcome) if view.appeal.outcome in DISPUTES else outcome,
             say("Works on it: {name}", name=view.appeal.taken_name) if view.appeal.taken_name else "",
             say.count("{count} answer delivered", "{count} answers delivered", delivered)
             if delivered

@@ -4,7 +4,7 @@ from bot.delivery.verdict import Reason
 from bot.ministry import Ministry
 from bot.regions import region_name
 from bot.texts import Voice
-from storage.records import Appeal, Kind, Status
+from storage.records import Appeal, Kind, Outcome, Status
 
 
 def kind_name(kind: Kind, say: Voice) -> str:
@@ -35,6 +35,15 @@ def status_name(status: Status, say: Voice) -> str:
 def own_status_name(status: Status, say: Voice) -> str:
     """Give what the citizen herself reads as the status of her appeal."""
     return say("Waiting for your reply") if status is Status.WAITING else status_name(status, say)
+
+
+def own_state(appeal: Appeal, say: Voice) -> str:
+    """Give how her appeal stands, or how it ended, as the citizen herself reads it."""
+    if appeal.outcome is Outcome.CONFIRMED:
+        return say("Solved")
+    if appeal.outcome is Outcome.WITHDRAWN:
+        return say("Withdrawn")
+    return own_status_name(appeal.status, say)
 
 
 def media_name(kind: str, say: Voice) -> str:

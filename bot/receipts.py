@@ -7,10 +7,10 @@ from bot.choices import kind_choice, region_choice, topic_choice
 from bot.deadlines import is_late
 from bot.markup import Text, bold, italic, join, quote, shorten, split
 from bot.ministry import Ministry
-from bot.names import media_name, own_status_name, tags_in_words
+from bot.names import media_name, own_state, tags_in_words
 from bot.speech import TEXT_LIMIT, Button, Rows
 from bot.texts import Voice
-from storage.records import Appeal, Author, Delivery, Kind, Line, Status
+from storage.records import Appeal, Author, Delivery, Kind, Line, Outcome, Status
 
 LIST_PAGE = 8
 """Appeals on a page of the list."""
@@ -41,7 +41,7 @@ def emergency(say: Voice) -> str:
 def receipt_buttons(appeal: Appeal, say: Voice) -> Rows:
     """Give the one-tap corrections; where the region is unknown, the regions themselves."""
     if not appeal.is_open:
-        return [[Button(say("Not solved: reopen"), f"reopen:{appeal.id}")]]
+        return _reopening(appeal, say)
     corrections = [
         Button(say("Change kind"), f"kinds:{appeal.id}"),
         Button(say("Change topic"), f"topics:{appeal.id}"),
@@ -63,13 +63,14 @@ def receipt_choice(appeal: Appeal, ministry: Ministry, say: Voice, verb: str, pa
     return region_choice(appeal, say, page, [share, back])
 
 
-def list_of_appeals(appeals: Sequence[tuple[Appeal, Line]], say: Voice) -> Text:
-    """Give a citizen's appeals, each with its status and its first words."""
+def list_of_appeals(appeals: Sequence[tuple[Appeal, Line]], say: Voice, now: datetime) -> Text:
+    """Give a citizen's appeals, each with its state, its age and its first words."""
     if not appeals:
         return Text(say("You have no appeals yet. Just write what has happened: one message is enough."))
     lines = [
         bold(f"№ {appeal.id}")
-        + f" · {own_status_name(appeal.status, say)}\n{shorten(summary(first, say), SNIPPET)}"
+        + f" · {own_state(appeal, say)} · {say.age(now - appeal.created_at)}"
+        + f"\n{shorten(summary(first, say), SNIPPET)}"
         for appeal, first in appeals
     ]
     return join((bold(say("Your appeals")), *lines), "\n\n")
@@ -91,7 +92,7 @@ def thread(appeal: Appeal, lines: Sequence[Line], ministry: Ministry, say: Voice
     """Give an appeal with every line of its thread, in pieces that Telegram takes."""
     head = join(
         (
-            bold(f"№ {appeal.id}") + f" · {own_status_name(appeal.status, say)}",
+            bold(f"№ {appeal.id}") + f" · {own_state(appeal, say)}",
             tags_in_words(appeal, ministry, say),
             promised_in_words(appeal, say),
         )
@@ -103,8 +104,13 @@ def thread(appeal: Appeal, lines: Sequence[Line], ministry: Ministry, say: Voice
 def thread_buttons(appeal: Appeal, say: Voice) -> Rows:
     """Give what the citizen can do with the appeal."""
     if not appeal.is_open:
-        return [[Button(say("Not solved: reopen"), f"reopen:{appeal.id}")]]
-    return [[Button(say("Add to № {number}", number=appeal.id), f"add:{appeal.id}")]]
+        return _reopening(appeal, say)
+    withdraw = Button(say("Withdraw"), f"withdraw:{appeal.id}")
+    solved = Button(say("Solved, thanks"), f"solved:{appeal.id}")
+    return [
+        [Button(say("Add to № {number}", number=appeal.id), f"add:{appeal.id}")],
+        [withdraw] if appeal.kind is Kind.THANKS else [solved, withdraw],
+    ]
 
 
 def summary(line: Line, say: Voice) -> str:
@@ -116,6 +122,11 @@ def summary(line: Line, say: Voice) -> str:
     return say("Place on the map")
 
 
+def _reopening(appeal: Appeal, say: Voice) -> Rows:
+    label = say("Reopen") if appeal.outcome is Outcome.WITHDRAWN else say("Not solved: reopen")
+    return [[Button(label, f"reopen:{appeal.id}")]]
+
+
 def _asks_region(appeal: Appeal) -> bool:
     return appeal.is_open and appeal.region is None and appeal.kind is not Kind.THANKS
 
@@ -123,7 +134,7 @@ def _asks_region(appeal: Appeal) -> bool:
 def _headline(appeal: Appeal, say: Voice) -> str:
     if appeal.status in {Status.NEW, Status.REOPENED}:
         return say("№ {number} is registered", number=appeal.id)
-    return f"№ {appeal.id} · {own_status_name(appeal.status, say)}"
+    return f"№ {appeal.id} · {own_state(appeal, say)}"
 
 
 def promised_in_words(appeal: Appeal, say: Voice) -> str:
@@ -135,7 +146,7 @@ def promised_in_words(appeal: Appeal, say: Voice) -> str:
 
 def _what_next(appeal: Appeal, ministry: Ministry, say: Voice, now: datetime, zone: tzinfo) -> str:
     if appeal.status is Status.CLOSED:
-        return say("If it is not solved, press the button below or reply to this message.")
+        return _way_back(appeal, say)
     if appeal.kind is Kind.THANKS:
         return say("Thank you for your kind words! We will pass them on to the staff.")
     more = say("To add something, just write. About another matter: /new")
@@ -169,6 +180,12 @@ def _promise(appeal: Appeal, ministry: Ministry, say: Voice, now: datetime, zone
         weekday=say.weekday(day),
         day=say.date_in_words(day),
     )
+
+
+def _way_back(appeal: Appeal, say: Voice) -> str:
+    if appeal.outcome is Outcome.WITHDRAWN:
+        return say("You have withdrawn it. To go on with it, press the button below.")
+    return say("If it is not solved, press the button below or reply to this message.")
 
 
 def _is_for_citizen(line: Line) -> bool:

@@ -7,6 +7,7 @@ from bot.desk.incoming import Press
 from bot.desk.showing import move_card
 from bot.desk.teaching import teach_topic
 from bot.desk.work import Work
+from bot.outcomes import reopened
 from bot.regions import REGIONS
 from storage.records import Appeal, Kind, Source, Status
 
@@ -48,7 +49,8 @@ def reopen(work: Work, appeal: Appeal) -> Appeal:
     """Give the appeal opened again, if it was closed."""
     if appeal.is_open:
         return appeal
-    return work.change_appeal(appeal, status=Status.REOPENED, closed_at=None, touched_at=work.now)
+    values = {"status": Status.REOPENED, "closed_at": None, "touched_at": work.now}
+    return work.change_appeal(appeal, **values, **reopened(appeal))
 
 
 def _has_to_leave_bundle(before: Appeal, after: Appeal) -> bool:

@@ -1,13 +1,17 @@
 """What a citizen does with her own appeals by buttons: corrects, opens, continues, reopens them."""
 
+from collections.abc import Callable, Mapping
+
+from bot.desk import withdrawing
 from bot.desk.banning import is_shut_out
-from bot.desk.correcting import CHOICES, CORRECTIONS, correct, page_of, reopen
+from bot.desk.correcting import CHOICES, CORRECTIONS, correct, page_of
 from bot.desk.incoming import Press
 from bot.desk.receiving import meet
-from bot.desk.showing import card_key, show_card, show_receipt
+from bot.desk.showing import show_card, show_receipt
+from bot.desk.solving import VERDICTS, judge, present_state_for_citizen, rate, take_up_again
+from bot.desk.withdrawing import ENDS
 from bot.desk.work import Work
 from bot.markup import Text
-from bot.names import own_status_name
 from bot.receipts import (
     LIST_PAGE,
     list_buttons,
@@ -19,6 +23,13 @@ from bot.receipts import (
 from bot.speech import text_params
 from storage import appeals, lines, posts
 from storage.records import Appeal, Role, Source
+
+ENDING: Mapping[str, Callable[[Work, Press, Appeal], None]] = {
+    **dict.fromkeys(VERDICTS, judge),
+    **dict.fromkeys(ENDS, withdrawing.press),
+    "rate": rate,
+}
+"""What verbs do by which a citizen says that her appeal is at its end, or is not."""
 
 
 def press(work: Work, pressed: Press) -> None:
@@ -43,6 +54,8 @@ def press(work: Work, pressed: Press) -> None:
         _write_to(work, pressed, appeal)
     elif pressed.verb == "thread":
         _open(work, pressed, appeal)
+    elif act := ENDING.get(pressed.verb):
+        act(work, pressed, appeal)
     else:
         _change(work, pressed, appeal)
 
@@ -67,7 +80,7 @@ def _list(work: Work, citizen_id: int, page: int) -> dict[str, object]:
     until = (page + 1) * LIST_PAGE
     found = appeals.latest(work.rows, citizen_id, until + 1)
     shown = found[page * LIST_PAGE : until]
-    text = list_of_appeals([(appeal, lines.first(work.rows, appeal.id)) for appeal in shown], say)
+    text = list_of_appeals([(appeal, lines.first(work.rows, appeal.id)) for appeal in shown], say, work.now)
     return text_params(text, list_buttons(shown, say, page, has_more=len(found) > until))
 
 
@@ -77,25 +90,11 @@ def _change(work: Work, pressed: Press, appeal: Appeal) -> None:
     if pressed.verb in CORRECTIONS and appeal.is_open:
         changed = correct(work, appeal, pressed.verb, pressed.argument, Source.CITIZEN)
     elif pressed.verb == "reopen" and not appeal.is_open:
-        changed = reopen(work, appeal)
-        _tell_staff_reopened(work, changed)
+        changed = take_up_again(work, appeal)
     if changed != appeal:
         show_card(work, changed)
     show_receipt(work, changed)
     work.answer_press(pressed.query_id, present_state_for_citizen(work, changed))
-
-
-def _tell_staff_reopened(work: Work, appeal: Appeal) -> None:
-    """Say it beneath the card too: Telegram notifies nobody of an edited card."""
-    say = work.voice_of_chat(appeal.place.chat_id)
-    words = Text(say("The citizen says that it is not solved and opened the appeal again."))
-    work.say(appeal.place, words, role=Role.LINE, reply_key=card_key(appeal.id), appeal_id=appeal.id)
-
-
-def present_state_for_citizen(work: Work, appeal: Appeal) -> str:
-    """Give in one line how the appeal stands, without the employee's name."""
-    say = work.voice_of_citizen(appeal.citizen_id)
-    return f"№ {appeal.id}: {own_status_name(appeal.status, say)}"
 
 
 def _offer(work: Work, pressed: Press, appeal: Appeal) -> None:

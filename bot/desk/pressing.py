@@ -7,8 +7,10 @@ from bot.desk.correcting import CHOICES, CORRECTIONS, correct, page_of, reopen
 from bot.desk.incoming import Employee, Press
 from bot.desk.promising import PROMISES
 from bot.desk.showing import give_card, show_card, show_receipt
+from bot.desk.solving import ask
 from bot.desk.work import Work
 from bot.markup import Text
+from bot.outcomes import awaits_word, without_word
 from storage import appeals, posts, silences
 from storage.records import Appeal, Role, Source, Status
 
@@ -83,7 +85,7 @@ def _changed(work: Work, pressed: Press, appeal: Appeal, employee: Employee) -> 
     if may_take and appeal.is_open:
         return _take(work, appeal, employee)
     if pressed.verb == "close" and appeal.is_open:
-        return work.change_appeal(appeal, status=Status.CLOSED, closed_at=work.now)
+        return work.change_appeal(appeal, **without_word(appeal, work.now))
     if pressed.verb == "reopen":
         return reopen(work, appeal)
     return appeal
@@ -97,8 +99,14 @@ def _take(work: Work, appeal: Appeal, employee: Employee) -> Appeal:
 
 
 def _tell_citizen(work: Work, before: Appeal, after: Appeal) -> None:
-    """Tell the citizen when her appeal was closed or opened again; the rest she sees on her receipt."""
+    """Tell the citizen when her appeal was opened again, or closed, and then ask her whether it is solved.
+
+    The rest she sees on her receipt.
+    """
     if before.is_open == after.is_open:
+        return
+    if awaits_word(after, work.now):
+        ask(work, after, quietly=False)
         return
     say = work.voice_of_citizen(after.citizen_id)
     if after.is_open:

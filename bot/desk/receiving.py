@@ -6,6 +6,7 @@ from datetime import datetime
 
 from bot.desk.banning import hear_banned
 from bot.desk.bundling import bundled
+from bot.desk.commenting import take_comment
 from bot.desk.flooding import (
     heap_for,
     is_flood,
@@ -40,6 +41,7 @@ from bot.desk.work import Work
 from bot.hiding import hidden_in
 from bot.markup import Text, bold
 from bot.ministry import OTHER
+from bot.outcomes import reopened
 from bot.regions import region_at
 from bot.tags import Tags
 from bot.texts import LANGUAGES
@@ -66,6 +68,8 @@ def receive(work: Work, incoming: Incoming) -> None:
         return
     tags = work.office.tag(incoming.text)
     citizen = _note_language(work, citizen, tags)
+    if take_comment(work, citizen, incoming, tags):
+        return
     latest = appeals.latest(work.rows, citizen.id, LATEST)
     appeal = _addressed(work, citizen, incoming, tags, latest)
     if appeal is not None:
@@ -281,8 +285,10 @@ def _go_on(work: Work, appeal: Appeal, tags: Tags) -> Appeal:
         status = Status.REOPENED
     elif status in {Status.WAITING, Status.ANSWERED} and not is_thanks:
         status = Status.IN_PROGRESS
-    closed_at = appeal.closed_at if status is Status.CLOSED else None
-    return work.change_appeal(appeal, status=status, closed_at=closed_at, touched_at=work.now)
+    values: dict[str, object] = {"status": status, "touched_at": work.now}
+    if status is not appeal.status and not appeal.is_open:
+        values |= {"closed_at": None, **reopened(appeal)}
+    return work.change_appeal(appeal, **values)
 
 
 def _tell_what_can_be_sent(work: Work, incoming: Incoming) -> None:

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from bot.desk.promise_rounds import ask_staff, remind_promises, tell_citizens
 from bot.desk.reminding import Note, rows, tell_staff
 from bot.desk.showing import show_card, show_receipt
+from bot.desk.solving import close_silent
 from bot.desk.work import Work
 from bot.markup import Text, bold, join, split
 from bot.regions import region_name
@@ -85,6 +86,7 @@ ROUNDS: Sequence[Callable[[Work], None]] = (
     remind_promises,
     tell_citizens,
     ask_staff,
+    close_silent,
 )
 """All that is looked at once a minute, each in a transaction of its own."""
 

@@ -10,6 +10,7 @@ from bot.desk.bundling import bundle_of
 from bot.desk.copies import show_copy
 from bot.desk.routing import heard_in, shut
 from bot.desk.showing import card_key, give_card, move_card, show_card, show_receipt
+from bot.desk.solving import ask
 from bot.desk.work import Work
 from bot.markup import Text, bold, join
 from bot.names import refusal_name
@@ -93,6 +94,8 @@ def _answer_arrived(work: Work, said: Outgoing) -> None:
     show_card(work, changed)
     if changed.status is not appeal.status:
         show_receipt(work, changed)
+    if not line.asks:
+        ask(work, changed, quietly=True)
 
 
 def _answer_failed(work: Work, said: Outgoing, reason: Reason, why: str) -> None:
