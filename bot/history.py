@@ -77,9 +77,11 @@ class Teller:
             "taken_name": lambda value: value or say("nobody"),
             "place": lambda value: self._title(*value),
             "until": lambda day: say.date_in_words(date.fromisoformat(day)) if day else say("no day"),
+            "rating": lambda mark: say("{rating} of 5", rating=mark) if mark else "",
             "why": lambda reason: refusal_name(reason, say) or str(reason),
         }
-        return ", ".join(known[name](value) for name, value in values.items() if name in known)
+        told = (known[name](value) for name, value in values.items() if name in known)
+        return ", ".join(filter(None, told))
 
 
 def file_button(number: int, say: Voice) -> Rows:
@@ -112,6 +114,11 @@ def done(what: What, say: Voice) -> str:
         What.PROMISED: say("promised something by a day"),
         What.KEPT: say("said that a promise was kept"),
         What.BROKEN: say("said that a promise was not kept"),
+        What.CONFIRMED: say("said that it is solved"),
+        What.DISPUTED: say("said that it is not solved"),
+        What.PARTLY: say("said that it is solved only in part"),
+        What.WITHDRAWN: say("withdrew it"),
+        What.RATED: say("gave a mark"),
     }
     return names[what]
 

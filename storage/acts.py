@@ -45,6 +45,11 @@ class What(StrEnum):
     PROMISED = "promised"
     KEPT = "kept"
     BROKEN = "broken"
+    CONFIRMED = "confirmed"
+    DISPUTED = "disputed"
+    PARTLY = "partly"
+    WITHDRAWN = "withdrawn"
+    RATED = "rated"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,28 @@ from collections.abc import Mapping
 from typing import Any
 
 from storage.acts import What, Who
-from storage.records import Appeal, Status
+from storage.records import Appeal, Outcome, Status
 
-TOLD = ("status", "kind", "topic", "region", "urgent", "taken_by", "taken_name")
+TOLD = (
+    "status",
+    "kind",
+    "topic",
+    "region",
+    "urgent",
+    "taken_by",
+    "taken_name",
+    "outcome",
+    "disputes",
+    "rating",
+)
 """What the history tells of an appeal, beside its place."""
+HER_WORDS = {
+    Outcome.CONFIRMED: What.CONFIRMED,
+    Outcome.DISPUTED: What.DISPUTED,
+    Outcome.PARTLY: What.PARTLY,
+    Outcome.WITHDRAWN: What.WITHDRAWN,
+}
+"""What a citizen did who decided about an appeal."""
 TAGS = {"kind", "topic", "region", "urgent"}
 
 
@@ -25,6 +43,10 @@ def what_was_done(after: Appeal, new: Mapping[str, Any], who: Who) -> What | Non
         return What.MOVED
     if "taken_by" in new:
         return What.TAKEN if after.taken_by == who.id else What.GIVEN
+    if after.outcome in HER_WORDS and {"outcome", "disputes"} & new.keys():
+        return HER_WORDS[after.outcome]
+    if "rating" in new and after.rating is not None:
+        return What.RATED
     if "status" in new:
         named = {Status.CLOSED: What.CLOSED, Status.REOPENED: What.REOPENED, Status.WAITING: What.ASKED}
         return named.get(after.status, What.WENT_ON)

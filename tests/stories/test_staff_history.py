@@ -188,3 +188,17 @@ async def test_long_history_shows_the_latest_and_the_file_has_all(stage: Stage) 
     stored = stage.telegram.world.files.get(files[0].file_id or "")
     assert stored
     assert len(stored.data.decode("utf-8-sig").splitlines()) == 1 + 1 + 48
+
+
+async def test_what_the_citizen_says_of_the_answer_is_told(stage: Stage) -> None:
+    card = await asked(stage)
+    stage.bolat.writes("Petrol comes.", chat=stage.staff, reply_to=card)
+    question = await stage.sees(stage.aigerim.chat, "№ 1: is it solved?")
+    for data in ("no:1:1", "yes:1:1", "rate:1:4"):
+        stage.aigerim.presses_data(question, data)
+    await stage.card(1, "Solved, the citizen says (4 of 5)")
+    assert steps(await history(stage, "gave a mark"))[-3:] == [
+        "citizen · said that it is not solved: Answered → Reopened",
+        "citizen · said that it is solved: Reopened → Closed",
+        "citizen · gave a mark: 4 of 5",
+    ]
