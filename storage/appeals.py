@@ -8,7 +8,7 @@ from sqlalchemy import Row, bindparam, func, insert, select, update
 
 from storage.change import Change
 from storage.database import Transaction
-from storage.records import Appeal, Kind, Place, Status
+from storage.records import Appeal, Erased, Kind, Place, Status
 from storage.schema import appeals
 
 _columns = (
@@ -40,6 +40,8 @@ _columns = (
     appeals.c.due_round,
     appeals.c.formal_due_at,
     appeals.c.promised_until,
+    appeals.c.erased_at,
+    appeals.c.erased_why,
 )
 _find = select(*_columns).where(appeals.c.id == bindparam("id"))
 _lock = _find.with_for_update()
@@ -164,4 +166,6 @@ def _appeal(row: Row[*tuple[Any, ...]]) -> Appeal:
         due_round=row.due_round,
         formal_due_at=row.formal_due_at,
         promised_until=row.promised_until,
+        erased_at=row.erased_at,
+        erased_why=Erased(row.erased_why) if row.erased_why else None,
     )

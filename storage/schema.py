@@ -89,6 +89,12 @@ Index(
     postgresql_where=text("state = 'waiting'"),
 )
 Index("ix_inbox_received_at", inbox.c.received_at)
+Index(
+    "ix_inbox_aside",
+    inbox.c.update_id,
+    sqlite_where=text("state = 'aside'"),
+    postgresql_where=text("state = 'aside'"),
+)
 
 citizens = Table(
     "citizens",
@@ -101,6 +107,10 @@ citizens = Table(
     _moment("blocked_at"),
     _moment("banned_at"),
     Column("banned_by", BigInteger),
+    Column("came_topic", String(32)),
+    Column("came_region", String(5)),
+    _moment("came_until"),
+    _moment("exported_at"),
     _moment("created_at", nullable=False),
     comment="People who wrote to the bot; no name, username or phone.",
 )
@@ -149,6 +159,8 @@ appeals = Table(
     Column("due_round", SmallInteger, nullable=False, server_default="0"),  # how many promises began
     _moment("formal_due_at"),
     Column("promised_until", Date),
+    _moment("erased_at"),
+    Column("erased_why", String(8)),
     sqlite_autoincrement=True,
     comment="What citizens brought; the id is the number that people see and is never used twice.",
 )
@@ -179,6 +191,12 @@ Index(
 Index("ix_appeals_created_at", appeals.c.created_at)
 Index("ix_appeals_answered_at", appeals.c.answered_at)
 Index("ix_appeals_closed_at", appeals.c.closed_at)
+Index(
+    "ix_appeals_ageing",
+    appeals.c.closed_at,
+    sqlite_where=text("closed_at IS NOT NULL AND erased_at IS NULL"),
+    postgresql_where=text("closed_at IS NOT NULL AND erased_at IS NULL"),
+)
 
 Index(
     "ix_appeals_due",
