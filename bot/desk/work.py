@@ -11,11 +11,11 @@ from bot.desk.incoming import Employee
 from bot.desk.office import Office
 from bot.markup import Text
 from bot.speech import Rows, text_params
-from bot.texts import Voice, voice
+from bot.texts import LANGUAGES, Voice, voice
 from storage import acts, appeals, citizens, outbox, staff
 from storage.acts import Act, Side, What, Who
 from storage.database import Transaction
-from storage.records import Appeal, Citizen, Place, Queued, Role
+from storage.records import Appeal, Citizen, Place, Queued, Role, is_nobody
 
 PRIORITY = {
     Role.PRESS: 0,
@@ -29,6 +29,7 @@ PRIORITY = {
     Role.LINE: 6,
     Role.DIGEST: 7,
     Role.REVEAL: 0,
+    Role.ERASE: 5,
 }
 """Between chats the smaller number speaks first; within a chat the order is kept."""
 
@@ -82,9 +83,11 @@ class Work:
     ) -> None:
         """Put a call into the outbox. A `key` names what stands in the chat: newer words edit it.
 
-        What goes `first` overtakes all that waits for the chat.
+        What goes `first` overtakes all that waits for the chat. To who was erased nothing is said.
         """
         place = self.office.now_at(place if isinstance(place, Place) else Place(place))
+        if is_nobody(place.chat_id):
+            return
         if place.thread_id is not None:
             params = {**params, "message_thread_id": place.thread_id}
         if reply_to is not None:
@@ -134,6 +137,13 @@ class Work:
         citizen = self.citizen(citizen_id)
         return voice(citizen.speaks() if citizen else self.office.default_language)
 
+    def voice_of_stranger(self, citizen_id: int, client_language: str | None) -> Voice:
+        """Give the voice for somebody who may be unknown, and is not to become known by this."""
+        hint = (client_language or "")[:2]
+        if self.citizen(citizen_id) or hint not in LANGUAGES:
+            return self.voice_of_citizen(citizen_id)
+        return voice(hint)
+
     def citizen(self, citizen_id: int) -> Citizen | None:
         """Give a citizen, if she ever wrote."""
         if citizen_id not in self._citizens:
@@ -146,6 +156,10 @@ class Work:
         citizen = citizens.meet(self.rows, citizen_id, language, self.now)
         self._citizens[citizen_id] = citizen
         return citizen
+
+    def forget_citizen(self, citizen_id: int) -> None:
+        """Know nothing more of a citizen who was erased."""
+        self._citizens.pop(citizen_id, None)
 
     def meet_staff(self, employee: Employee, chat_id: int) -> None:
         """Remember who of the staff acts, and that she does in this staff chat."""
