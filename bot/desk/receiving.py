@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from bot.arrival import arrival_of, region_told, topic_told
 from bot.desk.banning import hear_banned
 from bot.desk.bundling import bundled
 from bot.desk.flooding import (
@@ -145,7 +146,7 @@ def _addressed(
     """Give the appeal to which the message belongs, None if it is a new matter."""
     if named := _named(work, citizen, incoming):
         return None if _is_long_closed(named, work.now) else named
-    if citizen.wants_new:
+    if citizen.wants_new or arrival_of(citizen, work.now):
         return None
     going_on = [a for a in latest if a.is_open and (a.status is Status.WAITING or _is_fresh(a, work.now))]
     ended = [a for a in latest if _is_about_ended(a, tags, work.now)]
@@ -191,14 +192,16 @@ def _is_about_ended(appeal: Appeal, tags: Tags, now: datetime) -> bool:
 
 
 def _open(work: Work, citizen: Citizen, incoming: Incoming, tags: Tags, latest: Sequence[Appeal]) -> None:
-    region = tags.region or (region_at(*incoming.location) if incoming.location else None)
+    came = arrival_of(citizen, work.now)
+    told = tags.region or (region_at(*incoming.location) if incoming.location else None)
+    topic, region = topic_told(tags, came), region_told(told, tags.regions, came)
     appeal = appeals.open_new(
         work.rows,
-        place=work.office.place_for(tags.topic, region),
+        place=work.office.place_for(topic, region),
         now=work.now,
         citizen_id=citizen.id,
         kind=tags.kind,
-        topic=tags.topic,
+        topic=topic,
         region=region,
         regions=likely_regions(tags, latest),
         language=tags.language,
@@ -211,6 +214,8 @@ def _open(work: Work, citizen: Citizen, incoming: Incoming, tags: Tags, latest: 
     line = _keep(work, appeal, incoming)
     if line is None:
         return
+    if came:
+        work.change_citizen(citizen.id, came_until=None)
     appeal = bundled(work, appeal)
     show_card(work, appeal, thread=[line])
     show_rest(work, appeal, line)
