@@ -49,9 +49,9 @@ def arrival_of(citizen: Citizen, now: datetime) -> Arrival:
     return Arrival(citizen.came_topic, citizen.came_region)
 
 
-def topic_told(tags: Tags, came: Arrival) -> str:
-    """Give the topic: her own words first, the link where they name none."""
-    return came.topic if came.topic and tags.topic == OTHER else tags.topic
+def topic_told(tags: Tags, came: Arrival, *, is_doubtful: bool = False) -> str:
+    """Give the topic: her own words first, the link where they name none or none for sure."""
+    return came.topic if came.topic and (is_doubtful or tags.topic == OTHER) else tags.topic
 
 
 def region_told(told: str | None, candidates: Sequence[str], came: Arrival) -> str | None:

@@ -1,8 +1,8 @@
 """All that is kept of a citizen as JSON that she can read; nothing of staff's or of others. Pure."""
 
 import json
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 from typing import Any
 
@@ -24,6 +24,8 @@ class Kept:
     citizen: Citizen
     known_since: datetime
     threads: Sequence[tuple[Appeal, Sequence[Line]]]
+    formal_numbers: Mapping[int, str] = field(default_factory=dict)
+    """The e-Otinish numbers that staff attached, by the numbers of the appeals."""
 
 
 def as_files(
@@ -52,7 +54,8 @@ def _parts(kept: Kept, ministry: Ministry, say: Voice, zone: tzinfo, limit: int)
     part: list[Json] = []
     size = 0
     for appeal, thread in kept.threads:
-        about = _appeal(appeal, ministry, say, zone)
+        formal = {"e_otinish": kept.formal_numbers[appeal.id]} if appeal.id in kept.formal_numbers else {}
+        about = {**_appeal(appeal, ministry, say, zone), **formal}
         part.append({**about, "messages": []})
         size += len(_written(about))
         for message in (_message(line, say, zone) for line in thread if _is_hers_to_read(line)):
@@ -96,6 +99,7 @@ def _appeal(appeal: Appeal, ministry: Ministry, say: Voice, zone: tzinfo) -> Jso
             "language": appeal.language,
             "tone": appeal.tone,
             "opened_at": _moment(appeal.created_at, zone),
+            "answer_due_at": _moment(appeal.formal_due_at or appeal.due_at, zone),
             "answered_at": _moment(appeal.answered_at, zone),
             "closed_at": _moment(appeal.closed_at, zone),
         }

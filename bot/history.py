@@ -112,6 +112,7 @@ def done(what: What, say: Voice) -> str:
         What.PROMISED: say("promised something by a day"),
         What.KEPT: say("said that a promise was kept"),
         What.BROKEN: say("said that a promise was not kept"),
+        What.ERASED: say("erased the words"),
     }
     return names[what]
 

@@ -45,6 +45,7 @@ class What(StrEnum):
     PROMISED = "promised"
     KEPT = "kept"
     BROKEN = "broken"
+    ERASED = "erased"
 
 
 @dataclass(frozen=True, slots=True)

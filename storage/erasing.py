@@ -6,11 +6,27 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import String, bindparam, cast, delete, func, insert, or_, select, update
+from sqlalchemy import String, bindparam, cast, delete, func, insert, or_, select, text, update
 
+from storage import acts
+from storage.acts import Act, Side, What, Who
 from storage.database import Transaction
 from storage.records import NOBODY, Erased, Role, Status
-from storage.schema import appeals, bundles, citizens, inbox, lines, occasions, outbox, posts, reveals
+from storage.schema import (
+    appeals,
+    bundles,
+    citizens,
+    desks,
+    formals,
+    inbox,
+    lines,
+    occasions,
+    outbox,
+    posts,
+    promises,
+    reveals,
+    words,
+)
 
 _detach = (
     update(appeals)
@@ -23,6 +39,8 @@ _detach = (
         erased_why=bindparam("why"),
         because={},
         bundle_id=None,
+        formal_due_at=None,
+        promised_until=None,
     )
 )
 _blank: dict[str, Any] = {
@@ -35,6 +53,7 @@ _blank: dict[str, Any] = {
     "longitude": None,
     "earlier": [],
     "failure": None,
+    "findable": True,
 }
 _blank_staffs = update(lines).where(lines.c.appeal_id == bindparam("number")).values(**_blank)
 _blank_hers = (
@@ -67,6 +86,14 @@ def erase(transaction: Transaction, nobodies: Mapping[int, int], why: Erased, no
     transaction.execute(_blank_staffs, rows)
     transaction.execute(_blank_hers, rows)
     transaction.execute(update(reveals).where(reveals.c.appeal_id.in_(numbers)).values(words=None))
+    transaction.execute(update(desks).where(desks.c.appeal_id.in_(numbers)).values(appeal_id=None))
+    transaction.execute(delete(words).where(words.c.appeal_id.in_(numbers)))
+    transaction.execute(delete(formals).where(formals.c.appeal_id.in_(numbers)))
+    is_open = promises.c.is_kept.is_(None)
+    transaction.execute(delete(promises).where(promises.c.appeal_id.in_(numbers), is_open))
+    who = Who(Side.CITIZEN if why is Erased.WISH else Side.BOT)
+    for number in numbers:
+        acts.add(transaction, number, Act(now, who, What.ERASED, {}, {}))
     transaction.execute(delete(outbox).where(outbox.c.appeal_id.in_(numbers)))
 
 
@@ -86,13 +113,18 @@ def forget_row(transaction: Transaction, citizen_id: int) -> None:
 
 def standing(transaction: Transaction, numbers: Sequence[int]) -> list[tuple[int, int, datetime]]:
     """Give (chat, message, when it was written) of what shows a citizen's words to staff, cards apart."""
-    found = (
+    beneath = (
         select(posts.c.chat_id, posts.c.message_id, lines.c.created_at)
         .join(lines, lines.c.id == posts.c.line_id)
         .where(lines.c.appeal_id.in_(numbers), posts.c.role.in_([Role.LINE, Role.REVEAL]))
-        .order_by(posts.c.chat_id, posts.c.message_id)
     )
-    return [(row.chat_id, row.message_id, row.created_at) for row in transaction.execute(found)]
+    on_desks = (
+        select(posts.c.chat_id, posts.c.message_id, appeals.c.created_at)
+        .join(appeals, appeals.c.id == posts.c.appeal_id)
+        .where(appeals.c.id.in_(numbers), text("posts.role = 'desk'"))
+    )
+    rows = [*transaction.execute(beneath), *transaction.execute(on_desks)]
+    return sorted((row.chat_id, row.message_id, row.created_at) for row in rows)
 
 
 def forget_posts(transaction: Transaction, chat_id: int, message_ids: Sequence[int]) -> None:

@@ -297,6 +297,12 @@ posts = Table(
     comment="Which message of ours in Telegram stands for what: the way from a reply back to its appeal.",
 )
 Index("ix_posts_line", posts.c.line_id)
+Index(
+    "ix_posts_desk",
+    posts.c.appeal_id,
+    sqlite_where=text("role = 'desk'"),
+    postgresql_where=text("role = 'desk'"),
+)
 
 outbox = Table(
     "outbox",

@@ -20,7 +20,7 @@ FUEL = Arrival("fuel", "KZ-43")
 
 def tags(topic: str) -> Tags:
     """Give the tags of a text about a topic."""
-    return Tags("en", True, None, (), topic, (topic,), "report", "neutral", False, MappingProxyType({}))
+    return Tags("en", True, None, (), topic, (topic,), 0.9, "report", "neutral", False, MappingProxyType({}))
 
 
 @pytest.mark.parametrize(
@@ -61,6 +61,7 @@ def test_it_is_read_as_words() -> None:
 
 def test_topic_of_her_words_wins() -> None:
     assert topic_told(tags("gas"), FUEL) == "gas"
+    assert topic_told(tags("gas"), FUEL, is_doubtful=True) == "fuel"
     assert topic_told(tags("other"), FUEL) == "fuel"
     assert topic_told(tags("other"), Arrival()) == "other"
 

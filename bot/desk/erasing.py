@@ -7,6 +7,7 @@ from bot import hiding
 from bot.desk import wiping
 from bot.desk.incoming import Press
 from bot.desk.showing import show_card
+from bot.desk.timing import keep_time
 from bot.desk.work import Work
 from bot.markup import Text, bold, join
 from bot.speech import Button, Rows, text_params
@@ -75,11 +76,13 @@ def forget_words() -> None:
 
 def _erase_appeals(work: Work, nobodies: Mapping[int, int]) -> None:
     numbers = list(nobodies)
-    have_cards = [a.id for a in appeals.of_numbers(work.rows, numbers) if a.bundle_id is None]
+    have_cards = {a.id for a in appeals.of_numbers(work.rows, numbers) if a.bundle_id is None}
     wiping.take_back(work, numbers)
     erasing.erase(work.rows, nobodies, Erased.WISH, work.now)
-    for appeal in appeals.of_numbers(work.rows, have_cards):
-        show_card(work, appeal)
+    for appeal in appeals.of_numbers(work.rows, numbers):
+        stopped = keep_time(work, appeal)
+        if appeal.id in have_cards:
+            show_card(work, stopped)
     wiping.empty_bundles(work, numbers)
 
 

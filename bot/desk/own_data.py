@@ -12,9 +12,9 @@ from bot.markup import Text, bold, join
 from bot.ministry import Ministry
 from bot.speech import media_params
 from bot.texts import Voice, voice
-from storage import appeals, citizens, lines
+from storage import appeals, citizens, formals, lines
 from storage.database import Transaction
-from storage.records import Attachment, Citizen, Role
+from storage.records import Citizen, Role
 
 AGAIN_AFTER = timedelta(hours=1)
 EVERYTHING = 1_000_000
@@ -80,7 +80,9 @@ def _kept(transaction: Transaction, citizen_id: int) -> Kept | None:
         return None
     hers = appeals.latest(transaction, citizen_id, EVERYTHING)
     threads = [(appeal, lines.of_appeal(transaction, appeal.id)) for appeal in reversed(hers)]
-    return Kept(citizen, known_since, tuple(threads))
+    attached = {appeal.id: formals.find(transaction, appeal.id) for appeal in hers if appeal.formal_due_at}
+    numbers = {number: formal.number for number, formal in attached.items() if formal}
+    return Kept(citizen, known_since, tuple(threads), numbers)
 
 
 def _is_too_soon(citizen: Citizen, now: datetime) -> bool:
@@ -107,5 +109,5 @@ def _send_files(work: Work, citizen_id: int, say: Voice, files: Sequence[bytes])
     for part, content in enumerate(files, start=1):
         name = file_name(work.now.astimezone(work.office.zone), part, len(files))
         caption = Text(say("All that we keep about you.") if part == 1 else "")
-        method, params = media_params("document", "attach://attachment", caption)
-        work.send(citizen_id, method, params, role=Role.WORD, attachment=Attachment(name, content))
+        method, params = media_params("document", f"attach://{name}", caption)
+        work.send(citizen_id, method, params, role=Role.WORD, attachment=content)

@@ -194,7 +194,9 @@ def _is_about_ended(appeal: Appeal, tags: Tags, now: datetime) -> bool:
 def _open(work: Work, citizen: Citizen, incoming: Incoming, tags: Tags, latest: Sequence[Appeal]) -> None:
     came = arrival_of(citizen, work.now)
     told = tags.region or (region_at(*incoming.location) if incoming.location else None)
-    topic, region = topic_told(tags, came), region_told(told, tags.regions, came)
+    doubtful = doubtful_topics(work, tags)
+    topic = topic_told(tags, came, is_doubtful=bool(doubtful))
+    region = region_told(told, tags.regions, came)
     appeal = appeals.open_new(
         work.rows,
         place=work.office.place_for(topic, region),
@@ -208,8 +210,8 @@ def _open(work: Work, citizen: Citizen, incoming: Incoming, tags: Tags, latest: 
         tone=tags.tone,
         urgent=tags.urgent,
         because={name: list(words) for name, words in tags.because.items()},
-        topics=doubtful_topics(work, tags),
-        **opening_clock(work, tags.kind, tags.topic),
+        topics=[] if came.topic else doubtful,
+        **opening_clock(work, tags.kind, topic),
     )
     line = _keep(work, appeal, incoming)
     if line is None:

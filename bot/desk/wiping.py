@@ -67,7 +67,7 @@ def overtake(work: Work, taken: Taken) -> None:
         erasing.forget_posts(work.rows, said.chat_id, taken.message_ids)
         return
     appeal = appeals.find(work.rows, said.appeal_id or 0)
-    if said.role in {Role.LINE, Role.REVEAL} and appeal and appeal.erased_at:
+    if said.role in {Role.LINE, Role.REVEAL, Role.DESK} and appeal and appeal.erased_at:
         erasing.forget_posts(work.rows, said.chat_id, taken.message_ids)
         _call(work, said.chat_id, "deleteMessages", {"message_ids": list(taken.message_ids)})
 

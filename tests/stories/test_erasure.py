@@ -10,6 +10,7 @@ from storage.sqlite import file_of
 from tests.remembered import Remembered, remembered
 from tests.stage import Stage, shown
 from tests.stories.test_bundles import behind, written
+from tests.stories.test_private_desk import at_desk, goes
 
 WORDS = "No petrol in Kyzylorda, says Aigerim Serikova"
 QUESTION = "Erase everything about you?"
@@ -44,6 +45,8 @@ async def told_all(stage: Stage) -> None:
     stage.bolat.starts("reveal_1")
     stage.bolat.presses(await stage.sees(stage.bolat.chat, "What do you need it for?"), "To check the facts")
     await stage.sees(stage.bolat.chat, "850312301115")
+    stage.bolat.writes("/formal ЗТ-2026-01234567", chat=stage.staff, reply_to=card)
+    await stage.sees(stage.staff, "№ 1 is formal now")
 
 
 def asking(stage: Stage) -> list[Message]:
@@ -59,7 +62,7 @@ def by_bot(stage: Stage, person_or_group: str) -> str:
 
 def tell_of_her(stage: Stage, found: Remembered) -> list[str]:
     """Give the tables that still know her id, her words or her place."""
-    signs = (str(stage.aigerim.id), "Aigerim", "850312301115", "Abay", "44.85", "AgACAgIAAxk")
+    signs = (str(stage.aigerim.id), "Aigerim", "850312301115", "Abay", "44.85", "AgACAgIAAxk", "01234567")
     return [name for name, rows in found.items() if any(sign in str(rows) for sign in signs)]
 
 
@@ -285,6 +288,47 @@ async def test_what_we_know_to_be_too_old_goes_one_by_one(stage: Stage) -> None:
     await erased(stage)
     await stage.until(lambda: not stage.find(stage.staff, "It is cold"))
     assert not stage.telegram.calls_of("deleteMessages")
+
+
+async def test_private_desk_loses_the_card_too(stage: Stage) -> None:
+    stage.aigerim.writes(WORDS)
+    await stage.card(1)
+    await at_desk(stage, stage.bolat)
+    stage.bolat.writes("Dear Aigerim, it comes tomorrow")
+    await stage.sees(stage.bolat.chat, "Goes to the citizen of № 1 in 30 seconds.")
+    await erased(stage)
+    await stage.until(lambda: not stage.find(stage.bolat.chat, "No petrol"))
+    assert tell_of_her(stage, await remembered(stage.database_url)) == []
+    await goes(stage)
+    assert not stage.find(stage.aigerim.chat, "it comes tomorrow")
+
+
+async def test_own_data_is_asked_for_at_a_private_desk_too(stage: Stage) -> None:
+    stage.aigerim.writes(WORDS)
+    await stage.card(1)
+    await at_desk(stage, stage.bolat)
+    stage.bolat.writes("/privacy")
+    await stage.sees(stage.bolat.chat, "What we know about you")
+    assert not stage.find(stage.aigerim.chat, "/privacy")
+
+
+async def test_search_finds_nothing_of_hers(stage: Stage) -> None:
+    stage.aigerim.writes(WORDS)
+    await stage.card(1)
+    while not (await remembered(stage.database_url))["words"]:
+        stage.sergei.writes("/help")
+        await stage.sees(stage.sergei.chat, "112")
+    await erased(stage)
+    await stage.card(1, ERASED)
+    assert (await remembered(stage.database_url))["words"] == []
+
+
+async def test_history_tells_that_it_was_erased(stage: Stage) -> None:
+    stage.aigerim.writes(WORDS)
+    await stage.card(1)
+    await erased(stage)
+    await stage.card(1, ERASED)
+    assert (await remembered(stage.database_url))["acts"][-1]["what"] == "erased"
 
 
 async def test_bundle_shows_it_without_words(quiet_stage: Stage) -> None:

@@ -10,6 +10,7 @@ depends_on = None
 
 AGEING = sa.text("closed_at IS NOT NULL AND erased_at IS NULL")
 ASIDE = sa.text("state = 'aside'")
+DESK = sa.text("role = 'desk'")
 
 
 def upgrade() -> None:
@@ -32,9 +33,17 @@ def upgrade() -> None:
             "ix_inbox_aside", ["update_id"], unique=False, sqlite_where=ASIDE, postgresql_where=ASIDE
         )
 
+    with op.batch_alter_table("posts", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_posts_desk", ["appeal_id"], unique=False, sqlite_where=DESK, postgresql_where=DESK
+        )
+
 
 def downgrade() -> None:
     """Go back."""
+    with op.batch_alter_table("posts", schema=None) as batch_op:
+        batch_op.drop_index("ix_posts_desk", sqlite_where=DESK, postgresql_where=DESK)
+
     with op.batch_alter_table("inbox", schema=None) as batch_op:
         batch_op.drop_index("ix_inbox_aside", sqlite_where=ASIDE, postgresql_where=ASIDE)
 
