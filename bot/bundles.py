@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import tzinfo
 
-from bot.cards import attached, hashtags
+from bot.cards import attached, erased_words, hashtags
 from bot.hiding import masked
 from bot.markup import Text, bold, italic, join, quote, shorten
 from bot.ministry import Ministry
@@ -68,6 +68,8 @@ def _heading(bundle: Bundle, count: int, ministry: Ministry, say: Voice) -> Text
 def _entry(bundle: Bundle, bundled: Bundled, say: Voice, zone: tzinfo, limit: int) -> Text:
     appeal = bundled.appeal
     head = bold(f"№ {appeal.id}") + f" · {appeal.created_at.astimezone(zone):%H:%M}"
+    if appeal.erased_why:
+        return head + f" · {erased_words(appeal.erased_why, say)}"
     if appeal.bundle_id != bundle.id:
         has_left = appeal.place.chat_id != bundle.place.chat_id
         head += " → " + (say("Passed on to another staff chat") if has_left else say("Shown below"))

@@ -14,7 +14,7 @@ from bot.outcomes import DISPUTES, outcome_in_words
 from bot.regions import hashtag
 from bot.speech import Button, Rows
 from bot.texts import Voice
-from storage.records import Appeal, Author, Bundle, Delivery, Formal, Line, Status
+from storage.records import Appeal, Author, Bundle, Delivery, Erased, Formal, Line, Status
 
 WORDS_ON_CARD = 2800
 """UTF-16 units of the citizen's words in one message of ours; the rest follows beneath it."""
@@ -40,6 +40,8 @@ class CardView:
 def card(view: CardView, ministry: Ministry, say: Voice, now: datetime, zone: tzinfo) -> Text:
     """Give the card: number, state, tags, the citizen's words, age; never who the citizen is."""
     appeal = view.appeal
+    if appeal.erased_why:
+        return erased_card(appeal, appeal.erased_why, ministry, say)
     return join(
         (
             bold(f"№ {appeal.id}") + f" · {status_name(appeal.status, say)}",
@@ -63,9 +65,24 @@ def card(view: CardView, ministry: Ministry, say: Voice, now: datetime, zone: tz
     )
 
 
+def erased_card(appeal: Appeal, why: Erased, ministry: Ministry, say: Voice) -> Text:
+    """Give what stays of a card when the words of its appeal are erased."""
+    head = bold(f"№ {appeal.id}") + f" · {status_name(appeal.status, say)}"
+    return join((head, tags_in_words(appeal, ministry, say), bold(erased_words(why, say)), hashtags(appeal)))
+
+
+def erased_words(why: Erased, say: Voice) -> str:
+    """Give for staff why nothing is to be read any more."""
+    if why is Erased.WISH:
+        return say("Erased at the citizen’s wish")
+    return say("Erased: the time for which it was kept is over")
+
+
 def card_buttons(view: CardView, ministry: Ministry, say: Voice) -> Rows:
     """Give what staff can do with the appeal as it stands, with what it hides, and with a banned citizen."""
     appeal = view.appeal
+    if appeal.erased_why:
+        return []
     hidden = [[Button(say("Show hidden"), f"hidden:{appeal.id}")]] if hidden_in(view.thread) else []
     unban = [Button(say("Unban"), f"unban:{appeal.id}")] if view.citizen_is_banned else []
     if appeal.status is Status.CLOSED:

@@ -13,6 +13,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 
 from bot.desk import Desk, Work
 from bot.desk.reckoning import has_changed, reckon
+from bot.desk.retention import retain
 from bot.desk.rounds import ROUNDS
 from bot.digests import Digests
 from bot.schedule import Schedule
@@ -42,6 +43,7 @@ def clock(digests: Digests, desk: Desk, schedule: Schedule) -> AsyncIOScheduler:
     scheduler.add_job(_job(digests.send_due, desk), DueTrigger(schedule, desk.office.zone))
     scheduler.add_job(_job(desk, forget), IntervalTrigger(hours=1))
     scheduler.add_job(_job(walk_rounds, desk), IntervalTrigger(minutes=1))
+    scheduler.add_job(_job(retain, desk), IntervalTrigger(hours=1))
     return scheduler
 
 
@@ -51,6 +53,10 @@ async def catch_up(digests: Digests, desk: Desk) -> None:
         await digests.send_due(desk)
     except Exception:  # whatever is wrong with one digest must not keep the bot from its work
         log.exception("the digest that was due cannot be made")
+    try:
+        await retain(desk)
+    except Exception:  # nor may what is to be erased; the clock tries again within the hour
+        log.exception("what is old cannot be erased")
 
 
 async def walk_rounds(desk: Desk) -> None:

@@ -17,6 +17,11 @@ _masked = lru_cache(maxsize=1024)(mask)
 """A card is shown again and again with the same words on it."""
 
 
+def forget() -> None:
+    """Keep in memory nothing of what was masked so far."""
+    _masked.cache_clear()
+
+
 def masked(line: Line) -> Line:
     """Give a line as a group may read it: what a citizen wrote without personal data, staff's as it is."""
     if line.author is not Author.CITIZEN:

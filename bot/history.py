@@ -119,6 +119,7 @@ def done(what: What, say: Voice) -> str:
         What.PARTLY: say("said that it is solved only in part"),
         What.WITHDRAWN: say("withdrew it"),
         What.RATED: say("gave a mark"),
+        What.ERASED: say("erased the words"),
     }
     return names[what]
 

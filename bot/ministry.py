@@ -24,6 +24,10 @@ USUAL_HOURS = 4
 """Working hours before a deadline that staff are reminded, and after which a silent chat is told of."""
 
 
+RETENTION_DAYS = 1095
+"""Three years, where a ministry says nothing else."""
+
+
 class MinistryFileIsWrong(ValueError):
     """The file describes no ministry; the message names every mistake with its place, for the operator."""
 
@@ -78,6 +82,8 @@ class Ministry:
     """Working hours before a deadline at which the staff chat is reminded."""
     silence_hours: int = USUAL_HOURS
     """Working hours without any reaction of a staff chat after which it counts as silent."""
+    retention_days: int = RETENTION_DAYS
+    """How long after it was closed an appeal keeps its words and its person."""
 
     def name(self, language: str) -> str:
         """Give the name in this language, in Kazakh where it has none."""
@@ -141,7 +147,9 @@ _Item = TypeVar("_Item", bound=Hashable)
 
 
 def _ministry(top: TomlTable) -> Ministry:
-    top.only("id", "name", "working_days", "topics", "routes", "texts", "unsure_below", *_TIMES)
+    top.only(
+        "id", "name", "working_days", "topics", "routes", "texts", "unsure_below", "retention_days", *_TIMES
+    )
     return Ministry(
         id=top.identifier("id"),
         names=top.names("name"),
@@ -153,6 +161,7 @@ def _ministry(top: TomlTable) -> Ministry:
         hours=_hours(top),
         remind_hours=_working_hours(top, "remind_hours") or USUAL_HOURS,
         silence_hours=_working_hours(top, "silence_hours") or USUAL_HOURS,
+        retention_days=_retention_days(top),
     )
 
 
@@ -220,6 +229,13 @@ def _span(top: TomlTable, key: str) -> tuple[time, time] | None:
         return begins, ends
     top.wrong(f'{key} must be written as "09:00-18:30", the earlier time first')
     return None
+
+
+def _retention_days(top: TomlTable) -> int:
+    if "retention_days" not in top.content:
+        return RETENTION_DAYS
+    wanted = "a whole number from 30 to 36500"
+    return top.number("retention_days", range(30, 36501), wanted) or RETENTION_DAYS
 
 
 def _texts(top: TomlTable) -> Mapping[str, Mapping[str, str]]:

@@ -53,6 +53,10 @@ class Voice:
         """Give the name of a day of the week, such as “Sunday”."""
         return format_date(day, "EEEE", locale=self._locale)
 
+    def date(self, when: datetime, zone: tzinfo) -> str:
+        """Give a day with its year, such as “November 22, 2026”."""
+        return format_skeleton("yMMMMd", when.astimezone(zone), tzinfo=zone, locale=self._locale)
+
     def age(self, span: timedelta) -> str:
         """Give how long something has lasted, in its largest whole unit."""
         minutes = int(span.total_seconds()) // 60

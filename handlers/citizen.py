@@ -10,7 +10,7 @@ from handlers.reading import incoming, is_content, press
 from handlers.says import Says, words_after
 from handlers.seats import Seat, Sits
 
-ALONE = ("help", "my", "language", "privacy")
+ALONE = ("help", "my", "language")
 """Commands which are none where words follow: what a citizen tells must not be lost."""
 
 
@@ -21,7 +21,7 @@ def router() -> Router:
         observer.filter(Sits(Seat.CITIZEN))
     for act in (start, new):
         routes.message.register(act, Says(act.__name__))
-    for act, name in zip((help_, my, language, privacy), ALONE, strict=True):
+    for act, name in zip((help_, my, language), ALONE, strict=True):
         routes.message.register(act, Says(name, alone=True))
     routes.message.register(write)
     routes.edited_message.register(edit_new, Says("new"))
@@ -31,8 +31,8 @@ def router() -> Router:
 
 
 async def start(message: Message, desk: Desk) -> None:
-    """/start."""
-    await desk(talking.welcome, *_who(message))
+    """/start, which may have after it what a link says."""
+    await desk(talking.welcome, *_who(message), words_after(message))
 
 
 async def help_(message: Message, desk: Desk) -> None:
@@ -56,11 +56,6 @@ async def my(message: Message, desk: Desk) -> None:
 async def language(message: Message, desk: Desk) -> None:
     """/language."""
     await desk(talking.offer_languages, *_who(message))
-
-
-async def privacy(message: Message, desk: Desk) -> None:
-    """/privacy."""
-    await desk(talking.privacy, *_who(message))
 
 
 async def write(message: Message, desk: Desk) -> None:

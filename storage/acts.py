@@ -50,6 +50,7 @@ class What(StrEnum):
     PARTLY = "partly"
     WITHDRAWN = "withdrawn"
     RATED = "rated"
+    ERASED = "erased"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from sqlalchemy import Row, bindparam, func, insert, select, text, update
 
 from storage.change import Change
 from storage.database import Transaction
-from storage.records import Appeal, Kind, Outcome, Place, Status
+from storage.records import Appeal, Erased, Kind, Outcome, Place, Status
 from storage.schema import appeals
 
 _columns = (
@@ -45,6 +45,8 @@ _columns = (
     appeals.c.disputes,
     appeals.c.rating,
     appeals.c.comment_id,
+    appeals.c.erased_at,
+    appeals.c.erased_why,
 )
 _find = select(*_columns).where(appeals.c.id == bindparam("id"))
 _lock = _find.with_for_update()
@@ -189,4 +191,6 @@ def _appeal(row: Row[*tuple[Any, ...]]) -> Appeal:
         disputes=row.disputes,
         rating=row.rating,
         comment_id=row.comment_id,
+        erased_at=row.erased_at,
+        erased_why=Erased(row.erased_why) if row.erased_why else None,
     )

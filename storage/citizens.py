@@ -19,9 +19,14 @@ _columns = (
     citizens.c.writing_to,
     citizens.c.blocked_at,
     citizens.c.banned_at,
+    citizens.c.came_topic,
+    citizens.c.came_region,
+    citizens.c.came_until,
+    citizens.c.exported_at,
 )
 _find = select(*_columns).where(citizens.c.id == bindparam("id"))
 _lock = _find.with_for_update()
+_known_since = select(citizens.c.created_at).where(citizens.c.id == bindparam("id"))
 _change = Change(citizens)
 
 
@@ -50,6 +55,11 @@ def meet(transaction: Transaction, citizen_id: int, language: str, now: datetime
     """Give the citizen, locked; who is not known yet becomes so, speaking `language`."""
     new = {"id": citizen_id, "seen_language": language, "created_at": now}
     return Citizen(*transaction.execute(_meet.into(transaction), new).one())
+
+
+def known_since(transaction: Transaction, citizen_id: int) -> datetime | None:
+    """Give when the citizen first came, None if she is not known."""
+    return transaction.scalar(_known_since, {"id": citizen_id})
 
 
 def change(transaction: Transaction, citizen_id: int, **values: Any) -> None:

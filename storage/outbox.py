@@ -137,13 +137,20 @@ def load(transaction: Transaction, ids: Sequence[int]) -> list[Outgoing]:
     return [Outgoing(**{**row._mapping, "role": Role(row.role)}) for row in rows]
 
 
-def settle(transaction: Transaction, taken: Sequence[Taken]) -> list[Queued]:
-    """Record what stands in its chat now; give the rows in which newer words wait."""
+def settle(transaction: Transaction, taken: Sequence[Taken]) -> tuple[list[Queued], list[Taken]]:
+    """Record what stands in its chat now; give the rows in which newer words wait, and what was withdrawn.
+
+    Withdrawn is what was on its way already when its row was deleted.
+    """
     _stand(transaction, [each for each in taken if _is_new(each)])
     said = [(each.said.id, each.said.version) for each in taken]
     gone = set(transaction.scalars(_said, {"said": said}))
-    left = [row_id for row_id, _ in said if row_id not in gone]
-    return [Queued(*row) for row in transaction.execute(_left, {"ids": left})] if left else []
+    left = [each for each in taken if each.said.id not in gone]
+    if not left:
+        return [], []
+    newer = [Queued(*row) for row in transaction.execute(_left, {"ids": [each.said.id for each in left]})]
+    waiting = {queued.id for queued in newer}
+    return newer, [each for each in left if each.said.id not in waiting]
 
 
 def forget_post(transaction: Transaction, said: Outgoing) -> None:
@@ -223,7 +230,8 @@ def _still_waiting(transaction: Transaction, row_id: int) -> Queued | None:
 
 
 def _is_new(taken: Taken) -> bool:
-    return bool(taken.message_ids) and taken.said.standing_id() != taken.message_ids[0]
+    is_for_good = taken.said.role is not Role.ERASE  # what takes words back stands for nothing
+    return is_for_good and bool(taken.message_ids) and taken.said.standing_id() != taken.message_ids[0]
 
 
 def _stand(transaction: Transaction, taken: Sequence[Taken]) -> None:

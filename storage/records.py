@@ -6,6 +6,14 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, NamedTuple
 
+NOBODY = -(2**62)
+"""From here down ids of citizens are pseudonyms of erased people; no chat of Telegram has such a number."""
+
+
+def is_nobody(citizen_id: int) -> bool:
+    """Whether the id is the pseudonym of somebody who was erased."""
+    return citizen_id <= NOBODY
+
 
 class Status(StrEnum):
     """Where an appeal stands: new → in progress → answered → closed; waiting for the citizen; reopened."""
@@ -48,6 +56,13 @@ class Author(StrEnum):
     NOTE = "note"
 
 
+class Erased(StrEnum):
+    """Why nothing of what was written stands in an appeal any more."""
+
+    WISH = "wish"
+    AGE = "age"
+
+
 class Role(StrEnum):
     """What a message of ours is for, which decides what its delivery or refusal means."""
 
@@ -63,6 +78,7 @@ class Role(StrEnum):
     REVEAL = "reveal"
     DESK = "desk"
     SOLVED = "solved"
+    ERASE = "erase"
 
 
 class Source(StrEnum):
@@ -100,6 +116,11 @@ class Citizen:
     writing_to: int | None
     blocked_at: datetime | None
     banned_at: datetime | None
+    came_topic: str | None = None
+    """What the link by which she came was about, for her next new appeal until `came_until`."""
+    came_region: str | None = None
+    came_until: datetime | None = None
+    exported_at: datetime | None = None
 
     def speaks(self) -> str:
         """Give the language to address the citizen in: the chosen one, else the one last seen."""
@@ -155,6 +176,9 @@ class Appeal:
     """By when the law wants an answer, where staff attached an e-Otinish number."""
     promised_until: date | None = None
     """The nearest day by which staff promised something that is neither kept nor broken yet."""
+    erased_at: datetime | None = None
+    """When it lost its person and all words; what statistics need stays."""
+    erased_why: Erased | None = None
 
     @property
     def is_open(self) -> bool:

@@ -89,6 +89,12 @@ Index(
     postgresql_where=text("state = 'waiting'"),
 )
 Index("ix_inbox_received_at", inbox.c.received_at)
+Index(
+    "ix_inbox_aside",
+    inbox.c.update_id,
+    sqlite_where=text("state = 'aside'"),
+    postgresql_where=text("state = 'aside'"),
+)
 
 citizens = Table(
     "citizens",
@@ -101,6 +107,10 @@ citizens = Table(
     _moment("blocked_at"),
     _moment("banned_at"),
     Column("banned_by", BigInteger),
+    Column("came_topic", String(32)),
+    Column("came_region", String(5)),
+    _moment("came_until"),
+    _moment("exported_at"),
     _moment("created_at", nullable=False),
     comment="People who wrote to the bot; no name, username or phone.",
 )
@@ -155,6 +165,8 @@ appeals = Table(
     Column("disputes", Integer, nullable=False, server_default="0"),
     Column("rating", SmallInteger),
     Column("comment_id", BigInteger),  # the line that is the citizen's word on how it was solved
+    _moment("erased_at"),
+    Column("erased_why", String(8)),
     sqlite_autoincrement=True,
     comment="What citizens brought; the id is the number that people see and is never used twice.",
 )
@@ -191,6 +203,12 @@ Index(
     appeals.c.touched_at,
     sqlite_where=text("status = 'answered' AND asked > 0"),
     postgresql_where=text("status = 'answered' AND asked > 0"),
+)
+Index(
+    "ix_appeals_ageing",
+    appeals.c.closed_at,
+    sqlite_where=text("closed_at IS NOT NULL AND erased_at IS NULL"),
+    postgresql_where=text("closed_at IS NOT NULL AND erased_at IS NULL"),
 )
 
 Index(
@@ -292,6 +310,12 @@ posts = Table(
     comment="Which message of ours in Telegram stands for what: the way from a reply back to its appeal.",
 )
 Index("ix_posts_line", posts.c.line_id)
+Index(
+    "ix_posts_desk",
+    posts.c.appeal_id,
+    sqlite_where=text("role = 'desk'"),
+    postgresql_where=text("role = 'desk'"),
+)
 
 outbox = Table(
     "outbox",

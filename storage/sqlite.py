@@ -162,6 +162,7 @@ def _connect(path: Path, *, writes: bool) -> sqlite3.Connection:
     connection.execute("PRAGMA busy_timeout = 10000")
     if writes:
         connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA secure_delete = ON")  # what was erased must not stay in free pages
     connection.execute("PRAGMA synchronous = FULL")  # what was confirmed must outlive a power cut
     connection.execute("PRAGMA foreign_keys = ON")
     if not writes:

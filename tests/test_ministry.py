@@ -111,6 +111,14 @@ def test_a_topic_of_an_older_file_is_now_other(water: Ministry) -> None:
     assert water.topic("sewers").id == "other"
 
 
+def test_words_are_kept_for_three_years_unless_the_file_says_otherwise(file: Path, water: Ministry) -> None:
+    assert water.retention_days == 3 * 365
+    file.write_text(
+        WATER.replace("working_days = 3", "working_days = 3\nretention_days = 90"), encoding="utf-8"
+    )
+    assert load(str(file)).retention_days == 90
+
+
 def test_a_topic_may_promise_more_than_its_ministry(water: Ministry) -> None:
     assert (water.promise_days("pipes"), water.promise_days("other")) == (2, 3)
 
@@ -174,6 +182,16 @@ def test_a_route_may_lead_to_a_forum_topic(water: Ministry) -> None:
         ("working_days = 3", 'working_days = 3\nhours = "18:00-09:00"', "the earlier time first"),
         ("working_days = 3", 'working_days = 3\nlunch = "08:00-09:00"', "lunch must lie within the hours"),
         ("working_days = 3", "working_days = 3\nremind_hours = true", "remind_hours must be a whole number"),
+        (
+            "working_days = 3",
+            "working_days = 3\nretention_days = 7",
+            "retention_days must be a whole number from 30 to 36500",
+        ),
+        (
+            "working_days = 3",
+            "working_days = 3\nretention_day = 90",
+            "'retention_day' is no key here; did you mean 'retention_days'?",
+        ),
         (', en = "Pipes"', "", "topic 1 “pipes”, name: en is missing"),
         (
             "working_days = 3",

@@ -46,6 +46,9 @@ def write(
 ) -> None:
     """Take what a member of staff wrote about an appeal; an answer goes after the `delay`."""
     silences.react(work.rows, appeal.place, work.now)
+    if appeal.erased_why:
+        _explain_erased(work, incoming)
+        return
     said = without_mark(incoming)
     if said.is_empty and incoming.text.startswith((NOTE_MARK, QUESTION_MARK)):
         _explain_mark(work, incoming)
@@ -63,7 +66,7 @@ def edit(work: Work, incoming: Incoming, employee: Employee) -> None:
     line = lines.of_message(work.rows, incoming.chat_id, incoming.message_id)
     appeal = appeals.lock(work.rows, line.appeal_id) if line else None
     said = without_mark(incoming)
-    if line is None or appeal is None or line.author is Author.CITIZEN:
+    if line is None or appeal is None or appeal.erased_why or line.author is Author.CITIZEN:
         return
     if (line.author is Author.NOTE) is not incoming.text.startswith(NOTE_MARK):
         _explain_change_of_mind(work, incoming, line)
@@ -216,6 +219,11 @@ def _explain_no_appeal(work: Work, incoming: Incoming) -> None:
     say = work.voice_of_chat(incoming.chat_id)
     words = say("Not sent: this message belongs to no appeal. Reply to the card or to a message beneath it.")
     _explain(work, incoming, words)
+
+
+def _explain_erased(work: Work, incoming: Incoming) -> None:
+    say = work.voice_of_chat(incoming.chat_id)
+    _explain(work, incoming, say("Not sent: this appeal is erased, and who wrote it is not known any more."))
 
 
 def _is_bundle(work: Work, incoming: Incoming) -> bool:

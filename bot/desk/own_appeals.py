@@ -34,13 +34,16 @@ ENDING: Mapping[str, Callable[[Work, Press, Appeal], None]] = {
 
 def press(work: Work, pressed: Press) -> None:
     """Do what a citizen pressed, if the appeal is her own."""
+    if work.citizen(pressed.user_id) is None:
+        _explain_gone(work, pressed)
+        return
     citizen = meet(work, pressed.user_id, pressed.client_language)
     if pressed.verb == "mine":
         _turn_page(work, pressed)
         return
     appeal = appeals.lock(work.rows, pressed.appeal_id)
     if appeal is None or appeal.citizen_id != citizen.id:
-        work.answer_press(pressed.query_id)
+        _explain_gone(work, pressed)
         return
     if citizen.banned_at and pressed.verb != "thread":
         say = work.voice_of_citizen(citizen.id)
@@ -58,6 +61,12 @@ def press(work: Work, pressed: Press) -> None:
         act(work, pressed, appeal)
     else:
         _change(work, pressed, appeal)
+
+
+def _explain_gone(work: Work, pressed: Press) -> None:
+    """Answer a button of what was erased, or of what never was hers, without telling which of the two."""
+    say = work.voice_of_stranger(pressed.user_id, pressed.client_language)
+    work.answer_press(pressed.query_id, say("This is not here any more. Your appeals: /my"))
 
 
 def list_own(work: Work, citizen_id: int, client_language: str | None) -> None:

@@ -1,6 +1,6 @@
 """What staff press on a card; an old button on an old card is answered by the present state."""
 
-from bot.cards import card_choice, present_state
+from bot.cards import card_choice, erased_words, present_state
 from bot.desk import banning, promising
 from bot.desk.banning import BANS
 from bot.desk.correcting import CHOICES, CORRECTIONS, correct, page_of, reopen
@@ -24,6 +24,10 @@ def press(work: Work, pressed: Press, employee: Employee) -> None:
         work.answer_press(pressed.query_id)
         return
     silences.react(work.rows, appeal.place, work.now)
+    if appeal.erased_why:
+        words = erased_words(appeal.erased_why, work.voice_of_chat(pressed.chat_id))
+        work.answer_press(pressed.query_id, words)
+        return
     work.answers_press = True
     work.meet_staff(employee, pressed.chat_id)
     appeal = give_card(work, appeal)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from bot.arrival import arrival_of, region_told, topic_told
 from bot.desk.banning import hear_banned
 from bot.desk.bundling import bundled
 from bot.desk.commenting import take_comment
@@ -149,7 +150,7 @@ def _addressed(
     """Give the appeal to which the message belongs, None if it is a new matter."""
     if named := _named(work, citizen, incoming):
         return None if _is_long_closed(named, work.now) else named
-    if citizen.wants_new:
+    if citizen.wants_new or arrival_of(citizen, work.now):
         return None
     going_on = [a for a in latest if a.is_open and (a.status is Status.WAITING or _is_fresh(a, work.now))]
     ended = [a for a in latest if _is_about_ended(a, tags, work.now)]
@@ -195,26 +196,32 @@ def _is_about_ended(appeal: Appeal, tags: Tags, now: datetime) -> bool:
 
 
 def _open(work: Work, citizen: Citizen, incoming: Incoming, tags: Tags, latest: Sequence[Appeal]) -> None:
-    region = tags.region or (region_at(*incoming.location) if incoming.location else None)
+    came = arrival_of(citizen, work.now)
+    told = tags.region or (region_at(*incoming.location) if incoming.location else None)
+    doubtful = doubtful_topics(work, tags)
+    topic = topic_told(tags, came, is_doubtful=bool(doubtful))
+    region = region_told(told, tags.regions, came)
     appeal = appeals.open_new(
         work.rows,
-        place=work.office.place_for(tags.topic, region),
+        place=work.office.place_for(topic, region),
         now=work.now,
         citizen_id=citizen.id,
         kind=tags.kind,
-        topic=tags.topic,
+        topic=topic,
         region=region,
         regions=likely_regions(tags, latest),
         language=tags.language,
         tone=tags.tone,
         urgent=tags.urgent,
         because={name: list(words) for name, words in tags.because.items()},
-        topics=doubtful_topics(work, tags),
-        **opening_clock(work, tags.kind, tags.topic),
+        topics=[] if came.topic else doubtful,
+        **opening_clock(work, tags.kind, topic),
     )
     line = _keep(work, appeal, incoming)
     if line is None:
         return
+    if came:
+        work.change_citizen(citizen.id, came_until=None)
     appeal = bundled(work, appeal)
     show_card(work, appeal, thread=[line])
     show_rest(work, appeal, line)

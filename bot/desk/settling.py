@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.delivery.verdict import Reason
-from bot.desk import groups
+from bot.desk import groups, wiping
 from bot.desk.answering import DELIVERED, mark
 from bot.desk.bundling import bundle_of
 from bot.desk.copies import show_copy
@@ -22,7 +22,10 @@ from storage.records import Appeal, Author, Delivery, Line, Outgoing, Place, Rol
 
 def delivered(work: Work, taken: Sequence[Taken]) -> None:
     """Record what Telegram took; an answer is delivered now, and not before."""
-    work.queued.extend(outbox.settle(work.rows, taken))
+    newer, withdrawn = outbox.settle(work.rows, taken)
+    work.queued.extend(newer)
+    for each in withdrawn:
+        wiping.overtake(work, each)
     for place in {_place(each.said) for each in taken if each.message_ids and each.said.chat_id < 0}:
         heard_in(work, place)
     for said in (each.said for each in taken):
@@ -34,6 +37,10 @@ def refused(work: Work, said: Outgoing, reason: Reason, why: str) -> None:
     """Record that Telegram will never take it, and tell those whom it concerns."""
     if said.role is Role.PRESS:
         outbox.drop(work.rows, said.id)
+        return
+    if said.role is Role.ERASE:
+        outbox.drop(work.rows, said.id)
+        wiping.go_on(work, said, reason)
         return
     if newer := outbox.give_up(work.rows, said, why):
         work.queued.append(newer)

@@ -1,25 +1,37 @@
-"""What the bot says of itself to a citizen: welcome, help, privacy, language."""
+"""What the bot says of itself to a citizen: welcome, help, language."""
 
+from datetime import timedelta
+
+from bot.arrival import Arrival, arrival
 from bot.desk.banning import tell_banned
 from bot.desk.flooding import takes_more, tell_too_many
 from bot.desk.receiving import LATEST, meet
 from bot.desk.work import Work
+from bot.formal_appeal import EOTINISH, formal_button
 from bot.markup import Text, bold, join
 from bot.speech import Button, Rows
 from bot.texts import LANGUAGES, Voice, voice
 from storage import appeals
 
-EOTINISH = "https://eotinish.kz"
-"""The official one-stop shop for formal appeals; a message under a nickname is not one (APPC, art. 63)."""
+CAME_FOR = timedelta(days=1)
+"""How long the topic and region of a link are kept for the next new appeal."""
 
 
-def welcome(work: Work, citizen_id: int, client_language: str | None) -> None:
-    """Greet a citizen: what this is, an example, and the choice of language."""
+def welcome(work: Work, citizen_id: int, client_language: str | None, payload: str = "") -> None:
+    """Greet a citizen: what this is, an example, who sees what; and what a link says that she came about."""
     meet(work, citizen_id, client_language)
     say = work.voice_of_citizen(citizen_id)
     own = work.office.own_text("welcome", say.language)
-    words = Text(own) if own else _welcome(work, say)
-    work.say(citizen_id, words, language_buttons())
+    came = _note_arrival(work, citizen_id, payload)
+    about = came.in_words(work.office.ministry, say.language)
+    words = join(
+        (
+            Text(own) if own else _welcome(work, say),
+            bold(say("You came about: {what}", what=about)) if about else "",
+        ),
+        "\n\n",
+    )
+    work.say(citizen_id, words, [*language_buttons(), [formal_button(say)]])
 
 
 def help_citizen(work: Work, citizen_id: int, client_language: str | None) -> None:
@@ -44,32 +56,6 @@ def help_citizen(work: Work, citizen_id: int, client_language: str | None) -> No
             say("If you are in danger, call 112."),
         ),
         "\n\n",
-    )
-    work.say(citizen_id, words)
-
-
-def privacy(work: Work, citizen_id: int, client_language: str | None) -> None:
-    """Say what is kept of a citizen and who sees it."""
-    meet(work, citizen_id, client_language)
-    say = work.voice_of_citizen(citizen_id)
-    own = work.office.own_text("privacy", say.language)
-    words = (
-        Text(own)
-        if own
-        else join(
-            (
-                bold(say("What we know about you")),
-                say(
-                    "We keep your messages, the number of your Telegram account (not your phone number) "
-                    "and your language. We do not keep your name, username or phone."
-                ),
-                say(
-                    "Staff see your words and files with the appeal’s number. "
-                    "They do not see who you are unless you write it."
-                ),
-            ),
-            "\n\n",
-        )
     )
     work.say(citizen_id, words)
 
@@ -109,6 +95,16 @@ def language_buttons() -> Rows:
     return [[Button(name, f"language:0:{code}") for code, name in LANGUAGES.items()]]
 
 
+def _note_arrival(work: Work, citizen_id: int, payload: str) -> Arrival:
+    """Keep for a day what the link says; a link that says nothing takes nothing back."""
+    came = arrival(payload, work.office.ministry)
+    if came:
+        work.change_citizen(
+            citizen_id, came_topic=came.topic, came_region=came.region, came_until=work.now + CAME_FOR
+        )
+    return came
+
+
 def _welcome(work: Work, say: Voice) -> Text:
     ministry = work.office.ministry.name(say.language)
     example = work.office.own_text("example", say.language)
@@ -120,6 +116,7 @@ def _welcome(work: Work, say: Voice) -> Text:
                 "and the answer will come here."
             ),
             say("For example: “{example}”.", example=example) if example else "",
+            say("Staff see your words and files, but not who you are, and we keep them for a time: /privacy"),
             say("This is a quick channel, not a formal appeal. Formal appeals: {link}", link=EOTINISH),
         ),
         "\n\n",

@@ -11,11 +11,11 @@ from bot.desk.incoming import Employee
 from bot.desk.office import Office, is_night
 from bot.markup import Text
 from bot.speech import Rows, text_params
-from bot.texts import Voice, voice
+from bot.texts import LANGUAGES, Voice, voice
 from storage import acts, appeals, citizens, outbox, staff
 from storage.acts import Act, Side, What, Who
 from storage.database import Transaction
-from storage.records import Appeal, Citizen, Place, Queued, Role
+from storage.records import Appeal, Citizen, Place, Queued, Role, is_nobody
 
 PRIORITY = {
     Role.PRESS: 0,
@@ -30,6 +30,7 @@ PRIORITY = {
     Role.DIGEST: 7,
     Role.REVEAL: 0,
     Role.SOLVED: 3,
+    Role.ERASE: 5,
 }
 """Between chats the smaller number speaks first; within a chat the order is kept."""
 
@@ -89,9 +90,12 @@ class Work:
     ) -> None:
         """Put a call into the outbox. A `key` names what stands in the chat: newer words edit it.
 
-        What goes `first` overtakes all that waits for the chat; what `rings` does so at night too.
+        What goes `first` overtakes all that waits for the chat; what `rings` does so at night too. To who was
+        erased nothing is said.
         """
         place = self.office.now_at(place if isinstance(place, Place) else Place(place))
+        if is_nobody(place.chat_id):
+            return
         if place.thread_id is not None:
             params = {**params, "message_thread_id": place.thread_id}
         if (
@@ -156,6 +160,13 @@ class Work:
         citizen = self.citizen(citizen_id)
         return voice(citizen.speaks() if citizen else self.office.default_language)
 
+    def voice_of_stranger(self, citizen_id: int, client_language: str | None) -> Voice:
+        """Give the voice for somebody who may be unknown, and is not to become known by this."""
+        hint = (client_language or "")[:2]
+        if self.citizen(citizen_id) or hint not in LANGUAGES:
+            return self.voice_of_citizen(citizen_id)
+        return voice(hint)
+
     def citizen(self, citizen_id: int) -> Citizen | None:
         """Give a citizen, if she ever wrote."""
         if citizen_id not in self._citizens:
@@ -169,6 +180,10 @@ class Work:
         self._citizens[citizen_id] = citizen
         self.speaker = citizen_id
         return citizen
+
+    def forget_citizen(self, citizen_id: int) -> None:
+        """Know nothing more of a citizen who was erased."""
+        self._citizens.pop(citizen_id, None)
 
     def meet_staff(self, employee: Employee, chat_id: int) -> None:
         """Remember who of the staff acts, and that she does in this staff chat."""

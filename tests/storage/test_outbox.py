@@ -32,7 +32,8 @@ async def load(database: Database, row: Queued) -> Outgoing:
 
 
 async def settle(database: Database, said: Outgoing, *message_ids: int) -> list[Queued]:
-    return await database.run(outbox.settle, [Taken(said, message_ids)])
+    newer, _ = await database.run(outbox.settle, [Taken(said, message_ids)])
+    return newer
 
 
 async def send(database: Database, row: Queued, *message_ids: int) -> None:

@@ -34,7 +34,7 @@ async def test_start_greets_in_the_language_of_the_client(stage: Stage, language
     ainur = somebody(stage, language)
     ainur.starts()
     greeting = await stage.sees(ainur.chat, MINISTRY[language], "eotinish.kz")
-    assert greeting.button_texts == list(LANGUAGES.values())
+    assert greeting.button_texts[:-1] == list(LANGUAGES.values())
 
 
 @pytest.mark.parametrize("language", LANGUAGE_CODES)

@@ -175,7 +175,7 @@ async def test_stranger_presses_in_vain(stage: Stage, data: str) -> None:
     press = stage.mallory.presses_data(await stage.sees(stage.mallory.chat, "112"), data)
     answer = await stage.until(lambda: press.answer)
     assert answer
-    assert not answer.text
+    assert answer.text == "This is not here any more. Your appeals: /my"
     assert shown(await stage.card(1)) == card
     assert not stage.find(stage.mallory.chat, "№ 1")
 
