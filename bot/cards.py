@@ -65,10 +65,10 @@ def card(view: CardView, ministry: Ministry, say: Voice, now: datetime, zone: tz
 def card_buttons(view: CardView, ministry: Ministry, say: Voice) -> Rows:
     """Give what staff can do with the appeal as it stands, with what it hides, and with a banned citizen."""
     appeal = view.appeal
-    hidden = [[Button(say("Show hidden"), f"hidden:{appeal.id}")]] if hidden_in(view.thread) else []
+    hidden = [Button(say("Show hidden"), f"hidden:{appeal.id}")] if hidden_in(view.thread) else []
     unban = [Button(say("Unban"), f"unban:{appeal.id}")] if view.citizen_is_banned else []
     if appeal.status is Status.CLOSED:
-        return [[Button(say("Reopen"), f"reopen:{appeal.id}"), *unban], *hidden]
+        return [[Button(say("Reopen"), f"reopen:{appeal.id}"), *unban], *([hidden] if hidden else [])]
     spam = unban or [Button(say("Spam"), f"spam:{appeal.id}")]
     take = Button(say("Take"), f"take:{appeal.id}")
     if appeal.taken_by:
@@ -81,7 +81,7 @@ def card_buttons(view: CardView, ministry: Ministry, say: Voice) -> Rows:
             Button(say("Region"), f"regions:{appeal.id}:0"),
             *spam,
         ],
-        *hidden,
+        [Button(say("More …"), f"more:{appeal.id}"), *hidden],
     ]
 
 

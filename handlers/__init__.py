@@ -4,7 +4,7 @@ from aiogram import Dispatcher
 
 from bot.desk import Office
 from bot.digests import Digests
-from handlers import binding, chats, citizen, history, manager, private_desk, queue, revealing, staff
+from handlers import binding, chats, citizen, giving, history, manager, private_desk, queue, revealing, staff
 from handlers.membership import Membership
 from handlers.seats import Seats
 
@@ -23,6 +23,7 @@ def dispatcher(office: Office, membership: Membership, digests: Digests) -> Disp
         citizen.router(),
         binding.router(),
         queue.router(),
+        giving.router(),
         staff.router(),
         manager.router_of_group(),
     )

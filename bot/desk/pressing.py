@@ -1,10 +1,11 @@
 """What staff press on a card; an old button on an old card is answered by the present state."""
 
 from bot.cards import card_choice, present_state
-from bot.desk import banning, promising
+from bot.desk import banning, more, promising
 from bot.desk.banning import BANS
 from bot.desk.correcting import CHOICES, CORRECTIONS, correct, page_of, reopen
 from bot.desk.incoming import Employee, Press
+from bot.desk.more import MORE
 from bot.desk.promising import PROMISES
 from bot.desk.showing import give_card, show_card, show_receipt
 from bot.desk.work import Work
@@ -17,14 +18,9 @@ def press(work: Work, pressed: Press, employee: Employee) -> None:
     """Do what the button says, if it stands under a message of ours about that appeal."""
     if pressed.verb in BANS:
         banning.hold_citizen(work, pressed.appeal_id)
-    appeal = appeals.lock(work.rows, pressed.appeal_id)
-    if appeal is None or not _is_under(work, pressed, appeal):
-        work.answer_press(pressed.query_id)
+    appeal = begin(work, pressed, employee)
+    if appeal is None:
         return
-    silences.react(work.rows, appeal.place, work.now)
-    work.answers_press = True
-    work.meet_staff(employee, pressed.chat_id)
-    appeal = give_card(work, appeal)
     if pressed.verb in CHOICES and appeal.is_open:
         _offer(work, pressed, appeal)
         return
@@ -34,9 +30,24 @@ def press(work: Work, pressed: Press, employee: Employee) -> None:
     if pressed.verb in PROMISES:
         promising.press(work, pressed, appeal, employee)
         return
+    if pressed.verb in MORE:
+        more.press(work, pressed, appeal, employee)
+        return
     changed = change(work, pressed, appeal, employee)
     say = work.voice_of_chat(pressed.chat_id)
     work.answer_press(pressed.query_id, present_state(changed, say))
+
+
+def begin(work: Work, pressed: Press, employee: Employee) -> Appeal | None:
+    """Give the appeal under whose card staff press, locked; None where the button belongs to another."""
+    appeal = appeals.lock(work.rows, pressed.appeal_id)
+    if appeal is None or not _is_under(work, pressed, appeal):
+        work.answer_press(pressed.query_id)
+        return None
+    silences.react(work.rows, appeal.place, work.now)
+    work.answers_press = True
+    work.meet_staff(employee, pressed.chat_id)
+    return give_card(work, appeal)
 
 
 def change(work: Work, pressed: Press, appeal: Appeal, employee: Employee) -> Appeal:
@@ -47,6 +58,14 @@ def change(work: Work, pressed: Press, appeal: Appeal, employee: Employee) -> Ap
         show_receipt(work, changed)
         _tell_citizen(work, appeal, changed)
     return changed
+
+
+def take(work: Work, appeal: Appeal, employee: Employee) -> Appeal:
+    """Give the appeal as the one on which this employee works."""
+    status = appeal.status
+    if status in {Status.NEW, Status.REOPENED}:
+        status = Status.IN_PROGRESS
+    return work.change_appeal(appeal, status=status, taken_by=employee.id, taken_name=employee.name)
 
 
 def refuse(work: Work, pressed: Press) -> None:
@@ -81,19 +100,12 @@ def _changed(work: Work, pressed: Press, appeal: Appeal, employee: Employee) -> 
         return correct(work, appeal, pressed.verb, pressed.argument, Source.STAFF)
     may_take = pressed.verb == "over" or (pressed.verb == "take" and appeal.taken_by is None)
     if may_take and appeal.is_open:
-        return _take(work, appeal, employee)
+        return take(work, appeal, employee)
     if pressed.verb == "close" and appeal.is_open:
         return work.change_appeal(appeal, status=Status.CLOSED, closed_at=work.now)
     if pressed.verb == "reopen":
         return reopen(work, appeal)
     return appeal
-
-
-def _take(work: Work, appeal: Appeal, employee: Employee) -> Appeal:
-    status = appeal.status
-    if status in {Status.NEW, Status.REOPENED}:
-        status = Status.IN_PROGRESS
-    return work.change_appeal(appeal, status=status, taken_by=employee.id, taken_name=employee.name)
 
 
 def _tell_citizen(work: Work, before: Appeal, after: Appeal) -> None:

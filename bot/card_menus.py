@@ -1,0 +1,53 @@
+"""The menus that open beneath a card when staff press “More …”: what else can be done with it. Pure."""
+
+from collections.abc import Collection, Sequence
+
+from bot.markup import shorten
+from bot.speech import Button, Rows
+from bot.texts import Voice
+from storage.records import Appeal
+from storage.staff import Colleague
+
+PAGE = 8
+"""Colleagues on a page."""
+LABEL = 40
+"""UTF-16 units of people's words and names on a button."""
+
+
+def more_choice(appeal: Appeal, say: Voice) -> Rows:
+    """Give what can be done with an open appeal beyond the buttons of its card."""
+    number = appeal.id
+    return [
+        [Button(say("Give to …"), f"give:{number}:0")],
+        [Button(say("Ask the citizen"), f"asking:{number}")],
+        [back(appeal, say)],
+    ]
+
+
+def colleague_choice(
+    appeal: Appeal, colleagues: Sequence[Colleague], gone: Collection[int], page: int, say: Voice
+) -> Rows:
+    """Give a page of colleagues who may have the appeal, without those who are `gone` from the chat."""
+    pages = max(-(-len(colleagues) // PAGE), 1)
+    page = page % pages
+    shown = [each for each in colleagues[page * PAGE : (page + 1) * PAGE] if each.id not in gone]
+    rows = [[Button(_name(appeal, each), f"given:{appeal.id}:{each.id}")] for each in shown]
+    if pages > 1:
+        label = say("More people ({page} of {pages})", page=page + 1, pages=pages)
+        rows.append([Button(label, f"give:{appeal.id}:{(page + 1) % pages}")])
+    return [*rows, [back_to_more(appeal, say)]]
+
+
+def back(appeal: Appeal, say: Voice) -> Button:
+    """Give the button that shows the card's own buttons again."""
+    return Button("← " + say("Back"), f"card:{appeal.id}")
+
+
+def back_to_more(appeal: Appeal, say: Voice) -> Button:
+    """Give the button that shows the first menu again."""
+    return Button("← " + say("Back"), f"more:{appeal.id}")
+
+
+def _name(appeal: Appeal, colleague: Colleague) -> str:
+    mark = "✓ " if colleague.id == appeal.taken_by else ""
+    return mark + shorten(colleague.name, LABEL)
