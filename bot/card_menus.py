@@ -3,9 +3,10 @@
 from collections.abc import Collection, Sequence
 
 from bot.markup import shorten
+from bot.private_cards import place_code
 from bot.speech import Button, Rows
 from bot.texts import Voice
-from storage.records import Appeal
+from storage.records import Appeal, Place
 from storage.staff import Colleague
 
 PAGE = 8
@@ -18,7 +19,7 @@ def more_choice(appeal: Appeal, say: Voice) -> Rows:
     """Give what can be done with an open appeal beyond the buttons of its card."""
     number = appeal.id
     return [
-        [Button(say("Give to …"), f"give:{number}:0")],
+        [Button(say("Give to …"), f"give:{number}:0"), Button(say("Hand over …"), f"pass:{number}")],
         [Button(say("Ask the citizen"), f"asking:{number}")],
         [back(appeal, say)],
     ]
@@ -35,6 +36,14 @@ def colleague_choice(
     if pages > 1:
         label = say("More people ({page} of {pages})", page=page + 1, pages=pages)
         rows.append([Button(label, f"give:{appeal.id}:{(page + 1) % pages}")])
+    return [*rows, [back_to_more(appeal, say)]]
+
+
+def place_choice(appeal: Appeal, places: Sequence[tuple[Place, str]], say: Voice) -> Rows:
+    """Give the other staff chats to which an appeal can go, each with its name."""
+    rows = [
+        [Button(shorten(name, LABEL), f"passed:{appeal.id}:{place_code(place)}")] for place, name in places
+    ]
     return [*rows, [back_to_more(appeal, say)]]
 
 

@@ -147,9 +147,10 @@ def hashtags(tagged: Appeal | Bundle) -> str:
     )
 
 
-def moved_card(appeal: Appeal, say: Voice) -> Text:
+def moved_card(appeal: Appeal, where: str, say: Voice) -> Text:
     """Give what stays of a card that went to another staff chat."""
-    return bold(f"№ {appeal.id}") + " · " + say("Passed on to another staff chat") + "\n" + hashtags(appeal)
+    words = say("Passed on to another staff chat: {where}", where=where)
+    return bold(f"№ {appeal.id}") + f" · {words}\n" + hashtags(appeal)
 
 
 def present_state(appeal: Appeal, say: Voice) -> str:
