@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
+from bot.declines import READY, reason_name
 from bot.markup import shorten
 from bot.private_cards import place_code
 from bot.speech import Button, Rows
@@ -11,6 +12,8 @@ from storage.staff import Colleague
 
 PAGE = 8
 """Colleagues on a page."""
+OTHER = "other"
+"""What the button for a reason in own words names."""
 LABEL = 40
 """UTF-16 units of people's words and names on a button."""
 
@@ -20,7 +23,7 @@ def more_choice(appeal: Appeal, say: Voice) -> Rows:
     number = appeal.id
     return [
         [Button(say("Give to …"), f"give:{number}:0"), Button(say("Hand over …"), f"pass:{number}")],
-        [Button(say("Ask the citizen"), f"asking:{number}")],
+        [Button(say("Decline …"), f"decline:{number}"), Button(say("Ask the citizen"), f"asking:{number}")],
         [back(appeal, say)],
     ]
 
@@ -45,6 +48,14 @@ def place_choice(appeal: Appeal, places: Sequence[tuple[Place, str]], say: Voice
         [Button(shorten(name, LABEL), f"passed:{appeal.id}:{place_code(place)}")] for place, name in places
     ]
     return [*rows, [back_to_more(appeal, say)]]
+
+
+def reason_choice(appeal: Appeal, say: Voice) -> Rows:
+    """Give the reasons for which an appeal can be declined."""
+    names = [(reason, reason_name(reason, say)) for reason in READY]
+    rows = [[Button(name[:1].upper() + name[1:], f"declined:{appeal.id}:{reason}")] for reason, name in names]
+    other = Button(say("Another reason: write it"), f"declined:{appeal.id}:{OTHER}")
+    return [*rows, [other], [back_to_more(appeal, say)]]
 
 
 def back(appeal: Appeal, say: Voice) -> Button:

@@ -6,6 +6,7 @@ from datetime import datetime, tzinfo
 
 from bot.choices import NO_REGION, kind_choice, likely_topics, region_choice, topic_choice
 from bot.deadlines import deadlines_in_words
+from bot.declines import reason_name
 from bot.hiding import hidden_in, masked
 from bot.markup import Text, bold, italic, join, quote, shorten, split, written
 from bot.ministry import Ministry
@@ -229,6 +230,9 @@ def _state(view: CardView, say: Voice) -> Text:
     failed = answers[-1].delivery is Delivery.FAILED if answers else False
     return join(
         (
+            say("Declined: {reason}", reason=reason_name(view.appeal.declined, say))
+            if view.appeal.declined
+            else "",
             say("Works on it: {name}", name=view.appeal.taken_name) if view.appeal.taken_name else "",
             say.count("{count} answer delivered", "{count} answers delivered", delivered)
             if delivered

@@ -6,6 +6,7 @@ from datetime import date, tzinfo
 from io import StringIO
 from typing import Any
 
+from bot.declines import reason_name
 from bot.markup import Text, bold, join
 from bot.ministry import Ministry
 from bot.names import kind_name, refusal_name, status_name
@@ -75,11 +76,13 @@ class Teller:
             "region": lambda code: region_name(code, say.language) or say("region unknown"),
             "urgent": lambda value: say("urgent") if value else say("not urgent"),
             "taken_name": lambda value: value or say("nobody"),
+            "declined": lambda reason: reason_name(reason, say) if reason else "",
             "place": lambda value: self._title(*value),
             "until": lambda day: say.date_in_words(date.fromisoformat(day)) if day else say("no day"),
             "why": lambda reason: refusal_name(reason, say) or str(reason),
         }
-        return ", ".join(known[name](value) for name, value in values.items() if name in known)
+        told = (known[name](value) for name, value in values.items() if name in known)
+        return ", ".join(filter(None, told))
 
 
 def file_button(number: int, say: Voice) -> Rows:
@@ -105,6 +108,7 @@ def done(what: What, say: Voice) -> str:
         What.DELIVERED: say("delivered the answer"),
         What.FAILED: say("could not deliver the answer"),
         What.CLOSED: say("closed it"),
+        What.DECLINED: say("declined it"),
         What.REOPENED: say("reopened it"),
         What.BANNED: say("banned the citizen"),
         What.UNBANNED: say("unbanned the citizen"),

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta, tzinfo
 
 from bot.choices import kind_choice, region_choice, topic_choice
 from bot.deadlines import is_late
+from bot.declines import why_declined
 from bot.markup import Text, bold, italic, join, quote, shorten, split
 from bot.ministry import Ministry
 from bot.names import media_name, own_status_name, tags_in_words
@@ -17,6 +18,9 @@ LIST_PAGE = 8
 SNIPPET = 60
 """UTF-16 units of a thread's first words in the list."""
 
+DECLINED = 600
+"""UTF-16 units of the reason for which an appeal was declined."""
+
 
 def receipt(appeal: Appeal, ministry: Ministry, say: Voice, now: datetime, zone: tzinfo) -> Text:
     """Give the receipt: whom to call in danger, the number, what was understood, what comes next."""
@@ -25,6 +29,7 @@ def receipt(appeal: Appeal, ministry: Ministry, say: Voice, now: datetime, zone:
             bold("🚨 " + emergency(say)) if appeal.urgent else "",
             bold(_headline(appeal, say)),
             say("Understood as: {tags}", tags=tags_in_words(appeal, ministry, say)),
+            shorten(why_declined(appeal.declined, ministry, say).plain, DECLINED) if appeal.declined else "",
             _what_next(appeal, ministry, say, now, zone),
             promised_in_words(appeal, say),
             bold(say("Which region is it about?")) if _asks_region(appeal) else "",

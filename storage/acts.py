@@ -38,6 +38,7 @@ class What(StrEnum):
     DELIVERED = "delivered"
     FAILED = "failed"
     CLOSED = "closed"
+    DECLINED = "declined"
     REOPENED = "reopened"
     BANNED = "banned"
     UNBANNED = "unbanned"

@@ -40,6 +40,8 @@ _columns = (
     appeals.c.due_round,
     appeals.c.formal_due_at,
     appeals.c.promised_until,
+    appeals.c.declined,
+    appeals.c.merged_into,
 )
 _find = select(*_columns).where(appeals.c.id == bindparam("id"))
 _lock = _find.with_for_update()
@@ -164,4 +166,6 @@ def _appeal(row: Row[*tuple[Any, ...]]) -> Appeal:
         due_round=row.due_round,
         formal_due_at=row.formal_due_at,
         promised_until=row.promised_until,
+        declined=row.declined,
+        merged_into=row.merged_into,
     )

@@ -50,6 +50,7 @@ class Role(StrEnum):
     PRESS = "press"
     REVEAL = "reveal"
     DESK = "desk"
+    DECLINE = "decline"
 
 
 class Source(StrEnum):
@@ -134,6 +135,10 @@ class Appeal:
     """By when the law wants an answer, where staff attached an e-Otinish number."""
     promised_until: date | None = None
     """The nearest day by which staff promised something that is neither kept nor broken yet."""
+    declined: str | None = None
+    """Why staff declined it: the name of a ready reason, or the words in which they gave it."""
+    merged_into: int | None = None
+    """The appeal of the same citizen that took its lines."""
 
     @property
     def is_open(self) -> bool:

@@ -149,6 +149,8 @@ appeals = Table(
     Column("due_round", SmallInteger, nullable=False, server_default="0"),  # how many promises began
     _moment("formal_due_at"),
     Column("promised_until", Date),
+    Column("declined", Text),
+    Column("merged_into", BigInteger),
     sqlite_autoincrement=True,
     comment="What citizens brought; the id is the number that people see and is never used twice.",
 )

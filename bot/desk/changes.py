@@ -6,7 +6,7 @@ from typing import Any
 from storage.acts import What, Who
 from storage.records import Appeal, Status
 
-TOLD = ("status", "kind", "topic", "region", "urgent", "taken_by", "taken_name")
+TOLD = ("status", "kind", "topic", "region", "urgent", "taken_by", "taken_name", "declined")
 """What the history tells of an appeal, beside its place."""
 TAGS = {"kind", "topic", "region", "urgent"}
 

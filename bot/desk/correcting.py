@@ -48,7 +48,9 @@ def reopen(work: Work, appeal: Appeal) -> Appeal:
     """Give the appeal opened again, if it was closed."""
     if appeal.is_open:
         return appeal
-    return work.change_appeal(appeal, status=Status.REOPENED, closed_at=None, touched_at=work.now)
+    return work.change_appeal(
+        appeal, status=Status.REOPENED, closed_at=None, declined=None, touched_at=work.now
+    )
 
 
 def _has_to_leave_bundle(before: Appeal, after: Appeal) -> bool:

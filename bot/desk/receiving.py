@@ -281,8 +281,10 @@ def _go_on(work: Work, appeal: Appeal, tags: Tags) -> Appeal:
         status = Status.REOPENED
     elif status in {Status.WAITING, Status.ANSWERED} and not is_thanks:
         status = Status.IN_PROGRESS
-    closed_at = appeal.closed_at if status is Status.CLOSED else None
-    return work.change_appeal(appeal, status=status, closed_at=closed_at, touched_at=work.now)
+    ended = (appeal.closed_at, appeal.declined) if status is Status.CLOSED else (None, None)
+    return work.change_appeal(
+        appeal, status=status, closed_at=ended[0], declined=ended[1], touched_at=work.now
+    )
 
 
 def _tell_what_can_be_sent(work: Work, incoming: Incoming) -> None:
