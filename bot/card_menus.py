@@ -3,11 +3,12 @@
 from collections.abc import Collection, Sequence
 
 from bot.declines import READY, reason_name
+from bot.excerpts import excerpt
 from bot.markup import shorten
 from bot.private_cards import place_code
 from bot.speech import Button, Rows
 from bot.texts import Voice
-from storage.records import Appeal, Place
+from storage.records import Appeal, Line, Place
 from storage.staff import Colleague
 
 PAGE = 8
@@ -23,6 +24,7 @@ def more_choice(appeal: Appeal, say: Voice) -> Rows:
     number = appeal.id
     return [
         [Button(say("Give to …"), f"give:{number}:0"), Button(say("Hand over …"), f"pass:{number}")],
+        [Button(say("Merge …"), f"merge:{number}")],
         [Button(say("Decline …"), f"decline:{number}"), Button(say("Ask the citizen"), f"asking:{number}")],
         [back(appeal, say)],
     ]
@@ -56,6 +58,20 @@ def reason_choice(appeal: Appeal, say: Voice) -> Rows:
     rows = [[Button(name[:1].upper() + name[1:], f"declined:{appeal.id}:{reason}")] for reason, name in names]
     other = Button(say("Another reason: write it"), f"declined:{appeal.id}:{OTHER}")
     return [*rows, [other], [back_to_more(appeal, say)]]
+
+
+def merge_choice(appeal: Appeal, others: Sequence[tuple[Appeal, Line]], say: Voice) -> Rows:
+    """Give the other appeals of the same citizen, each with its first words."""
+    rows = [
+        [
+            Button(
+                shorten(f"№ {other.id} · {excerpt(first, say).plain}", LABEL),
+                f"merged:{appeal.id}:{other.id}",
+            )
+        ]
+        for other, first in others
+    ]
+    return [*rows, [back_to_more(appeal, say)]]
 
 
 def back(appeal: Appeal, say: Voice) -> Button:

@@ -8,7 +8,7 @@ from bot.choices import NO_REGION, kind_choice, likely_topics, region_choice, to
 from bot.deadlines import deadlines_in_words
 from bot.declines import reason_name
 from bot.hiding import hidden_in, masked
-from bot.markup import Text, bold, italic, join, quote, shorten, split, written
+from bot.markup import Text, bold, italic, join, link, quote, shorten, split, written
 from bot.ministry import Ministry
 from bot.names import media_name, status_name, tags_in_words
 from bot.regions import hashtag
@@ -152,6 +152,17 @@ def moved_card(appeal: Appeal, where: str, say: Voice) -> Text:
     """Give what stays of a card that went to another staff chat."""
     words = say("Passed on to another staff chat: {where}", where=where)
     return bold(f"№ {appeal.id}") + f" · {words}\n" + hashtags(appeal)
+
+
+def merged_card(appeal: Appeal, url: str | None, say: Voice) -> Text:
+    """Give what stays of a card that was merged into another, with the way to that."""
+    words = say("Merged into № {number}", number=appeal.merged_into)
+    return bold(f"№ {appeal.id}") + " · " + link(words, url) + "\n" + hashtags(appeal)
+
+
+def merged_buttons(appeal: Appeal, say: Voice) -> Rows:
+    """Give the way back for what was merged by mistake."""
+    return [[Button(say("Take apart again"), f"apart:{appeal.id}")]]
 
 
 def present_state(appeal: Appeal, say: Voice) -> str:

@@ -24,6 +24,13 @@ DECLINED = 600
 
 def receipt(appeal: Appeal, ministry: Ministry, say: Voice, now: datetime, zone: tzinfo) -> Text:
     """Give the receipt: whom to call in danger, the number, what was understood, what comes next."""
+    if appeal.merged_into:
+        words = say(
+            "№ {number} is joined to № {kept}: we answer both there.",
+            number=appeal.id,
+            kept=appeal.merged_into,
+        )
+        return bold(words)
     return join(
         (
             bold("🚨 " + emergency(say)) if appeal.urgent else "",
@@ -45,6 +52,8 @@ def emergency(say: Voice) -> str:
 
 def receipt_buttons(appeal: Appeal, say: Voice) -> Rows:
     """Give the one-tap corrections; where the region is unknown, the regions themselves."""
+    if appeal.merged_into:
+        return [[Button(f"№ {appeal.merged_into}", f"thread:{appeal.merged_into}")]]
     if not appeal.is_open:
         return [[Button(say("Not solved: reopen"), f"reopen:{appeal.id}")]]
     corrections = [

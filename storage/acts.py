@@ -39,6 +39,8 @@ class What(StrEnum):
     FAILED = "failed"
     CLOSED = "closed"
     DECLINED = "declined"
+    MERGED = "merged"
+    PARTED = "parted"
     REOPENED = "reopened"
     BANNED = "banned"
     UNBANNED = "unbanned"

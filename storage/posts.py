@@ -24,6 +24,11 @@ _unname = (
     )
     .values(key=None)
 )
+_follow = (
+    update(posts)
+    .where(posts.c.line_id.in_(bindparam("lines", expanding=True)), posts.c.role == Role.LINE)
+    .values(appeal_id=bindparam("new"))
+)
 
 
 def of_message(transaction: Transaction, chat_id: int, message_id: int) -> Post | None:
@@ -47,3 +52,8 @@ def of_keys(transaction: Transaction, keys: Sequence[str]) -> dict[str, Post]:
 def unname(transaction: Transaction, line_ids: Sequence[int], chat_id: int) -> None:
     """Take the keys off what shows these lines in a staff chat, so that it is sent anew and not edited."""
     transaction.execute(_unname, {"lines": list(line_ids), "chat": chat_id})
+
+
+def follow(transaction: Transaction, line_ids: Sequence[int], appeal_id: int) -> None:
+    """Let what shows these lines among staff stand for the appeal to which they belong now."""
+    transaction.execute(_follow, {"lines": list(line_ids), "new": appeal_id})

@@ -6,7 +6,7 @@ from typing import Any
 from storage.acts import What, Who
 from storage.records import Appeal, Status
 
-TOLD = ("status", "kind", "topic", "region", "urgent", "taken_by", "taken_name", "declined")
+TOLD = ("status", "kind", "topic", "region", "urgent", "taken_by", "taken_name", "declined", "merged_into")
 """What the history tells of an appeal, beside its place."""
 TAGS = {"kind", "topic", "region", "urgent"}
 
@@ -21,6 +21,8 @@ def changed(before: Appeal, after: Appeal) -> dict[str, Any]:
 
 def what_was_done(after: Appeal, new: Mapping[str, Any], who: Who) -> What | None:
     """Give what somebody did who changed this of an appeal, None if it is nothing worth telling."""
+    if "merged_into" in new:
+        return What.MERGED if after.merged_into else What.PARTED
     if "place" in new:
         return What.MOVED
     if "taken_by" in new:

@@ -1,18 +1,24 @@
 """What staff press in the menu that “More …” opens in place of a card's buttons."""
 
-from bot.card_menus import OTHER, more_choice, place_choice, reason_choice
+from bot.card_menus import OTHER, merge_choice, more_choice, place_choice, reason_choice
 from bot.cards import present_state
 from bot.desk.declining import ask_for_words, decline
 from bot.desk.incoming import Employee, Press
+from bot.desk.merging import merge, others, take_apart
 from bot.desk.naming import name_of, places
 from bot.desk.passing import hand_over
 from bot.desk.showing import show_card
 from bot.desk.work import Work
 from bot.speech import Rows
+from storage import lines
 from storage.records import Appeal
 
-MORE = frozenset({"more", "asking", "pass", "passed", "decline", "declined"})
-"""Verbs of the buttons of the menu."""
+MORE = frozenset({"more", "asking", "pass", "passed", "decline", "declined", "merge", "merged", "apart"})
+"""Verbs of the buttons of the menu, and of what stays of a merged card."""
+HOLDING = frozenset({"merged", "apart"})
+"""Those for which the citizen is to be locked before her appeals."""
+NUMBER_LENGTH = 9
+"""Digits of the longest number of an appeal."""
 
 
 def press(work: Work, pressed: Press, appeal: Appeal, employee: Employee) -> None:
@@ -24,6 +30,9 @@ def press(work: Work, pressed: Press, appeal: Appeal, employee: Employee) -> Non
             "and the deadline waits until she has answered."
         )
         work.answer_press(pressed.query_id, words, alert=True)
+    elif pressed.verb == "merge" and appeal.is_open and not others(work, appeal):
+        words = say("This citizen has no other open appeal.")
+        work.answer_press(pressed.query_id, words, alert=True)
     elif pressed.verb == "declined" and pressed.argument == OTHER and appeal.is_open:
         show_card(work, appeal)
         ask_for_words(work, pressed, appeal, employee)
@@ -31,7 +40,7 @@ def press(work: Work, pressed: Press, appeal: Appeal, employee: Employee) -> Non
         show_card(work, appeal, choice)
         work.answer_press(pressed.query_id)
     else:
-        changed = _changed(work, pressed, appeal) if appeal.is_open else appeal
+        changed = _changed(work, pressed, appeal) if appeal.is_open or pressed.verb == "apart" else appeal
         show_card(work, changed)
         work.answer_press(pressed.query_id, present_state(changed, say))
 
@@ -44,8 +53,11 @@ def _choice(work: Work, pressed: Press, appeal: Appeal) -> Rows | None:
             return more_choice(appeal, say)
         case "pass":
             here = work.office.now_at(appeal.place)
-            others = [(place, name_of(work, place, say)) for place, *_ in places(work) if place != here]
-            return place_choice(appeal, others, say)
+            names = [(place, name_of(work, place, say)) for place, *_ in places(work) if place != here]
+            return place_choice(appeal, names, say)
+        case "merge":
+            found = others(work, appeal)
+            return merge_choice(appeal, [(each, lines.first(work.rows, each.id)) for each in found], say)
         case "decline":
             return reason_choice(appeal, say)
         case _:
@@ -57,6 +69,12 @@ def _changed(work: Work, pressed: Press, appeal: Appeal) -> Appeal:
     match pressed.verb:
         case "passed":
             return hand_over(work, appeal, pressed.argument)
+        case "merged":
+            written = pressed.argument
+            is_number = written.isdecimal() and len(written) <= NUMBER_LENGTH
+            return merge(work, appeal, int(written)) if is_number else appeal
+        case "apart":
+            return take_apart(work, appeal)
         case "declined":
             return decline(work, appeal, pressed.argument)
         case _:

@@ -35,7 +35,9 @@ def press(work: Work, pressed: Press) -> None:
         say = work.voice_of_citizen(citizen.id)
         work.answer_press(pressed.query_id, is_shut_out(say), alert=True)
         return
-    if pressed.verb in CHOICES and appeal.is_open:
+    if appeal.id != pressed.appeal_id:  # a button from before it was merged
+        _open(work, pressed, appeal)
+    elif pressed.verb in CHOICES and appeal.is_open:
         _offer(work, pressed, appeal)
     elif pressed.verb == "place" and appeal.is_open:
         _ask_for_place(work, pressed, appeal)

@@ -5,7 +5,7 @@ from bot.desk import banning, more, promising
 from bot.desk.banning import BANS
 from bot.desk.correcting import CHOICES, CORRECTIONS, correct, page_of, reopen
 from bot.desk.incoming import Employee, Press
-from bot.desk.more import MORE
+from bot.desk.more import HOLDING, MORE
 from bot.desk.promising import PROMISES
 from bot.desk.showing import give_card, show_card, show_receipt
 from bot.desk.work import Work
@@ -16,7 +16,7 @@ from storage.records import Appeal, Role, Source, Status
 
 def press(work: Work, pressed: Press, employee: Employee) -> None:
     """Do what the button says, if it stands under a message of ours about that appeal."""
-    if pressed.verb in BANS:
+    if pressed.verb in {*BANS, *HOLDING}:
         banning.hold_citizen(work, pressed.appeal_id)
     appeal = begin(work, pressed, employee)
     if appeal is None:
@@ -40,9 +40,13 @@ def press(work: Work, pressed: Press, employee: Employee) -> None:
 
 def begin(work: Work, pressed: Press, employee: Employee) -> Appeal | None:
     """Give the appeal under whose card staff press, locked; None where the button belongs to another."""
-    appeal = appeals.lock(work.rows, pressed.appeal_id)
+    lock = appeals.lock_itself if pressed.verb == "apart" else appeals.lock
+    appeal = lock(work.rows, pressed.appeal_id)
     if appeal is None or not _is_under(work, pressed, appeal):
         work.answer_press(pressed.query_id)
+        return None
+    if appeal.id != pressed.appeal_id:  # a button from before it was merged
+        work.answer_press(pressed.query_id, present_state(appeal, work.voice_of_chat(pressed.chat_id)))
         return None
     silences.react(work.rows, appeal.place, work.now)
     work.answers_press = True
@@ -84,7 +88,7 @@ def _is_under(work: Work, pressed: Press, appeal: Appeal) -> bool:
     post = posts.of_message(work.rows, pressed.chat_id, pressed.message_id)
     if post is None or post.role is Role.BUNDLE:
         return pressed.chat_id == work.office.now_at(appeal.place).chat_id
-    return post.appeal_id == appeal.id
+    return post.appeal_id == pressed.appeal_id
 
 
 def _offer(work: Work, pressed: Press, appeal: Appeal) -> None:

@@ -41,6 +41,8 @@ def press(work: Work, pressed: Press, employee: Employee, reach: Reach) -> None:
     work.meet_staff(employee, appeal.place.chat_id)
     silences.react(work.rows, appeal.place, work.now)
     verb = pressed.verb.removeprefix("desk.")
+    if appeal.id != pressed.appeal_id:  # a button from before it was merged
+        verb = "card"
     appeal = give_card(work, appeal)
     if appeal.is_open and (choice := _choice(work, pressed.user_id, appeal, verb)):
         _draw(work, pressed, appeal, choice)

@@ -18,6 +18,7 @@ from bot.cards import (
 from bot.desk.bundling import bundle_key, bundled, show_bundle
 from bot.desk.flooding import is_gathered, is_of_words
 from bot.desk.naming import name_of
+from bot.desk.remains import show_merged
 from bot.desk.timing import keep_time
 from bot.desk.work import Work
 from bot.hiding import masked
@@ -49,6 +50,9 @@ def show_card(
     `thread` spares a look; a new card stands `beneath` the message of that key.
     """
     appeal = keep_time(work, appeal)
+    if appeal.merged_into is not None:
+        show_merged(work, appeal)
+        return
     if appeal.bundle_id is not None:
         show_bundle(work, appeal.bundle_id)
         return

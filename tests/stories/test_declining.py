@@ -84,10 +84,12 @@ async def test_citizen_who_does_not_agree_is_heard(stage: Stage) -> None:
     await stage.sees(stage.staff, "Bolat · declined it: New → Closed, already answered")
 
 
-async def test_declined_is_not_answered(stage: Stage) -> None:
-    card = await asked(stage)
-    await menu(stage, card, "More …", "Decline …", "Abusive")
-    await stage.card(1, "Closed")
+async def test_declined_is_not_answered(quiet_stage: Stage) -> None:
+    stage = quiet_stage
+    async with stage.bot():
+        card = await asked(stage)
+        await menu(stage, card, "More …", "Decline …", "Abusive")
+        await stage.card(1, "Closed")
     database = await open_database(stage.database_url)
     appeal = await database.run(appeals.find, 1)
     await database.close()
