@@ -24,7 +24,7 @@ def more_choice(appeal: Appeal, say: Voice) -> Rows:
     number = appeal.id
     return [
         [Button(say("Give to …"), f"give:{number}:0"), Button(say("Hand over …"), f"pass:{number}")],
-        [Button(say("Merge …"), f"merge:{number}")],
+        [Button(say("Split …"), f"split:{number}"), Button(say("Merge …"), f"merge:{number}")],
         [Button(say("Decline …"), f"decline:{number}"), Button(say("Ask the citizen"), f"asking:{number}")],
         [back(appeal, say)],
     ]
@@ -72,6 +72,15 @@ def merge_choice(appeal: Appeal, others: Sequence[tuple[Appeal, Line]], say: Voi
         for other, first in others
     ]
     return [*rows, [back_to_more(appeal, say)]]
+
+
+def split_choice(appeal: Appeal, later: Sequence[Line], say: Voice) -> Rows:
+    """Give the later messages that may be a matter of their own, and the way to say it in own words."""
+    rows = [
+        [Button(shorten(excerpt(line, say).plain, LABEL), f"parted:{appeal.id}:{line.id}")] for line in later
+    ]
+    other = Button(say("In own words"), f"parted:{appeal.id}:{OTHER}")
+    return [*rows, [other], [back_to_more(appeal, say)]]
 
 
 def back(appeal: Appeal, say: Voice) -> Button:

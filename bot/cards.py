@@ -48,6 +48,9 @@ def card(view: CardView, ministry: Ministry, say: Voice, now: datetime, zone: tz
             _why(view, say),
             bold(say("The topic is unsure: please choose")) if appeal.topics else "",
             say("Tone: negative") if appeal.tone == "negative" else "",
+            italic(say("In the words of a colleague:"))
+            if _opening(view.thread).author is Author.NOTE
+            else "",
             _words(_opening(view.thread), say),
             attached(view.thread, say),
             _masked_count(view.thread, say),

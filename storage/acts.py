@@ -41,6 +41,7 @@ class What(StrEnum):
     DECLINED = "declined"
     MERGED = "merged"
     PARTED = "parted"
+    SPLIT = "split"
     REOPENED = "reopened"
     BANNED = "banned"
     UNBANNED = "unbanned"

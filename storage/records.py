@@ -51,6 +51,7 @@ class Role(StrEnum):
     REVEAL = "reveal"
     DESK = "desk"
     DECLINE = "decline"
+    SPLIT = "split"
 
 
 class Source(StrEnum):

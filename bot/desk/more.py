@@ -1,7 +1,8 @@
 """What staff press in the menu that “More …” opens in place of a card's buttons."""
 
-from bot.card_menus import OTHER, merge_choice, more_choice, place_choice, reason_choice
+from bot.card_menus import OTHER, merge_choice, more_choice, place_choice, reason_choice, split_choice
 from bot.cards import present_state
+from bot.desk import splitting
 from bot.desk.declining import ask_for_words, decline
 from bot.desk.incoming import Employee, Press
 from bot.desk.merging import merge, others, take_apart
@@ -13,12 +14,14 @@ from bot.speech import Rows
 from storage import lines
 from storage.records import Appeal
 
-MORE = frozenset({"more", "asking", "pass", "passed", "decline", "declined", "merge", "merged", "apart"})
+MORE = frozenset(
+    {"more", "asking", "pass", "passed", "decline", "declined", "merge", "merged", "apart", "split", "parted"}
+)
 """Verbs of the buttons of the menu, and of what stays of a merged card."""
-HOLDING = frozenset({"merged", "apart"})
+HOLDING = frozenset({"merged", "apart", "parted"})
 """Those for which the citizen is to be locked before her appeals."""
-NUMBER_LENGTH = 9
-"""Digits of the longest number of an appeal."""
+NUMBER_LENGTH = 18
+"""Digits of the longest number that a button names."""
 
 
 def press(work: Work, pressed: Press, appeal: Appeal, employee: Employee) -> None:
@@ -36,6 +39,9 @@ def press(work: Work, pressed: Press, appeal: Appeal, employee: Employee) -> Non
     elif pressed.verb == "declined" and pressed.argument == OTHER and appeal.is_open:
         show_card(work, appeal)
         ask_for_words(work, pressed, appeal, employee)
+    elif pressed.verb == "parted" and pressed.argument == OTHER and appeal.is_open:
+        show_card(work, appeal)
+        splitting.ask_for_words(work, pressed, appeal, employee)
     elif appeal.is_open and (choice := _choice(work, pressed, appeal)):
         show_card(work, appeal, choice)
         work.answer_press(pressed.query_id)
@@ -58,6 +64,8 @@ def _choice(work: Work, pressed: Press, appeal: Appeal) -> Rows | None:
         case "merge":
             found = others(work, appeal)
             return merge_choice(appeal, [(each, lines.first(work.rows, each.id)) for each in found], say)
+        case "split":
+            return split_choice(appeal, splitting.later_lines(work, appeal), say)
         case "decline":
             return reason_choice(appeal, say)
         case _:
@@ -70,12 +78,18 @@ def _changed(work: Work, pressed: Press, appeal: Appeal) -> Appeal:
         case "passed":
             return hand_over(work, appeal, pressed.argument)
         case "merged":
-            written = pressed.argument
-            is_number = written.isdecimal() and len(written) <= NUMBER_LENGTH
-            return merge(work, appeal, int(written)) if is_number else appeal
+            return merge(work, appeal, _number(pressed))
+        case "parted":
+            return splitting.split_off(work, appeal, _number(pressed))
         case "apart":
             return take_apart(work, appeal)
         case "declined":
             return decline(work, appeal, pressed.argument)
         case _:
             return appeal
+
+
+def _number(pressed: Press) -> int:
+    """Give the number that a button names, 0 if it names none."""
+    written = pressed.argument
+    return int(written) if written.isdecimal() and len(written) <= NUMBER_LENGTH else 0
