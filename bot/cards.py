@@ -6,8 +6,9 @@ from datetime import datetime, tzinfo
 
 from bot.choices import NO_REGION, kind_choice, likely_topics, region_choice, topic_choice
 from bot.deadlines import deadlines_in_words
+from bot.declines import reason_name
 from bot.hiding import hidden_in, masked
-from bot.markup import Text, bold, italic, join, quote, shorten, split, written
+from bot.markup import Text, bold, italic, join, link, quote, shorten, split, written
 from bot.ministry import Ministry
 from bot.names import media_name, status_name, tags_in_words
 from bot.outcomes import DISPUTES, outcome_in_words
@@ -50,6 +51,9 @@ def card(view: CardView, ministry: Ministry, say: Voice, now: datetime, zone: tz
             _why(view, say),
             bold(say("The topic is unsure: please choose")) if appeal.topics else "",
             say("Tone: negative") if appeal.tone == "negative" else "",
+            italic(say("In the words of a colleague:"))
+            if _opening(view.thread).author is Author.NOTE
+            else "",
             _words(_opening(view.thread), say),
             attached(view.thread, say),
             _masked_count(view.thread, say),
@@ -83,10 +87,10 @@ def card_buttons(view: CardView, ministry: Ministry, say: Voice) -> Rows:
     appeal = view.appeal
     if appeal.erased_why:
         return []
-    hidden = [[Button(say("Show hidden"), f"hidden:{appeal.id}")]] if hidden_in(view.thread) else []
+    hidden = [Button(say("Show hidden"), f"hidden:{appeal.id}")] if hidden_in(view.thread) else []
     unban = [Button(say("Unban"), f"unban:{appeal.id}")] if view.citizen_is_banned else []
     if appeal.status is Status.CLOSED:
-        return [[Button(say("Reopen"), f"reopen:{appeal.id}"), *unban], *hidden]
+        return [[Button(say("Reopen"), f"reopen:{appeal.id}"), *unban], *([hidden] if hidden else [])]
     spam = unban or [Button(say("Spam"), f"spam:{appeal.id}")]
     take = Button(say("Take"), f"take:{appeal.id}")
     if appeal.taken_by:
@@ -99,7 +103,7 @@ def card_buttons(view: CardView, ministry: Ministry, say: Voice) -> Rows:
             Button(say("Region"), f"regions:{appeal.id}:0"),
             *spam,
         ],
-        *hidden,
+        [Button(say("More …"), f"more:{appeal.id}"), *hidden],
     ]
 
 
@@ -165,9 +169,21 @@ def hashtags(tagged: Appeal | Bundle) -> str:
     )
 
 
-def moved_card(appeal: Appeal, say: Voice) -> Text:
+def moved_card(appeal: Appeal, where: str, say: Voice) -> Text:
     """Give what stays of a card that went to another staff chat."""
-    return bold(f"№ {appeal.id}") + " · " + say("Passed on to another staff chat") + "\n" + hashtags(appeal)
+    words = say("Passed on to another staff chat: {where}", where=where)
+    return bold(f"№ {appeal.id}") + f" · {words}\n" + hashtags(appeal)
+
+
+def merged_card(appeal: Appeal, url: str | None, say: Voice) -> Text:
+    """Give what stays of a card that was merged into another, with the way to that."""
+    words = say("Merged into № {number}", number=appeal.merged_into)
+    return bold(f"№ {appeal.id}") + " · " + link(words, url) + "\n" + hashtags(appeal)
+
+
+def merged_buttons(appeal: Appeal, say: Voice) -> Rows:
+    """Give the way back for what was merged by mistake."""
+    return [[Button(say("Take apart again"), f"apart:{appeal.id}")]]
 
 
 def present_state(appeal: Appeal, say: Voice) -> str:
@@ -248,6 +264,9 @@ def _state(view: CardView, say: Voice) -> Text:
     return join(
         (
             bold(outcome) if view.appeal.outcome in DISPUTES else outcome,
+            say("Declined: {reason}", reason=reason_name(view.appeal.declined, say))
+            if view.appeal.declined
+            else "",
             say("Works on it: {name}", name=view.appeal.taken_name) if view.appeal.taken_name else "",
             say.count("{count} answer delivered", "{count} answers delivered", delivered)
             if delivered

@@ -6,6 +6,7 @@ from datetime import date, tzinfo
 from io import StringIO
 from typing import Any
 
+from bot.declines import reason_name
 from bot.markup import Text, bold, join
 from bot.ministry import Ministry
 from bot.names import kind_name, refusal_name, status_name
@@ -75,6 +76,10 @@ class Teller:
             "region": lambda code: region_name(code, say.language) or say("region unknown"),
             "urgent": lambda value: say("urgent") if value else say("not urgent"),
             "taken_name": lambda value: value or say("nobody"),
+            "merged_into": lambda number: f"→ № {number}" if number else "",
+            "merged_from": lambda number: f"+ № {number}",
+            "split_with": lambda number: f"№ {number}",
+            "declined": lambda reason: reason_name(reason, say) if reason else "",
             "place": lambda value: self._title(*value),
             "until": lambda day: say.date_in_words(date.fromisoformat(day)) if day else say("no day"),
             "rating": lambda mark: say("{rating} of 5", rating=mark) if mark else "",
@@ -107,6 +112,10 @@ def done(what: What, say: Voice) -> str:
         What.DELIVERED: say("delivered the answer"),
         What.FAILED: say("could not deliver the answer"),
         What.CLOSED: say("closed it"),
+        What.DECLINED: say("declined it"),
+        What.MERGED: say("merged it"),
+        What.PARTED: say("took it apart again"),
+        What.SPLIT: say("split it in two"),
         What.REOPENED: say("reopened it"),
         What.BANNED: say("banned the citizen"),
         What.UNBANNED: say("unbanned the citizen"),

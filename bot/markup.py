@@ -36,11 +36,15 @@ class Entity:
     length: int
     url: str | None = None
     language: str | None = None
+    person_id: int | None = None
+    """Whom a mention names, so that Telegram notifies her."""
 
     def as_json(self) -> dict[str, Any]:
         """Give the entity as the Bot API takes it."""
         extra = {"url": self.url, "language": self.language}
-        given = {name: value for name, value in extra.items() if value}
+        given: dict[str, Any] = {name: value for name, value in extra.items() if value}
+        if self.person_id:
+            given["user"] = {"id": self.person_id}
         return {"type": self.type, "offset": self.offset, "length": self.length, **given}
 
 
@@ -95,6 +99,11 @@ def quote(plain: str, *, expandable: bool = False) -> Text:
 def link(plain: str, url: str | None) -> Text:
     """Give characters which lead to `url`, or plain ones where there is none."""
     return Text(plain, (Entity("text_link", 0, units(plain), url=url),)) if url else Text(plain)
+
+
+def mention(plain: str, person_id: int) -> Text:
+    """Give a colleague's name as a mention of her; never a citizen's."""
+    return Text(plain, (Entity("text_mention", 0, units(plain), person_id=person_id),)) if plain else Text()
 
 
 def join(parts: Iterable[Text | str], separator: str = "\n") -> Text:

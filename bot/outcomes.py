@@ -65,10 +65,10 @@ def withdrawn(appeal: Appeal, now: datetime) -> Mapping[str, object]:
 
 
 def reopened(appeal: Appeal) -> Mapping[str, object]:
-    """Give what becomes of the outcome when an appeal is opened again: only a dispute stays true."""
+    """Give what becomes of its end when an appeal is opened again: only a dispute stays true."""
     if appeal.outcome in DISPUTES:
-        return {}
-    return {"outcome": None, "outcome_at": None, "rating": None, "comment_id": None}
+        return {"declined": None}
+    return {"declined": None, "outcome": None, "outcome_at": None, "rating": None, "comment_id": None}
 
 
 def outcome_in_words(appeal: Appeal, say: Voice) -> str:

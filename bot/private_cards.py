@@ -30,7 +30,7 @@ def private_card(view: CardView, ministry: Ministry, say: Voice, now: datetime, 
 
 def conversation(thread: Sequence[Line], say: Voice, zone: tzinfo) -> list[Text]:
     """Give what was said after the first message, in pieces that Telegram takes."""
-    later = [_line(masked(line), say, zone) for line in thread[1:] if line.text or line.media]
+    later = [said(line, say, zone) for line in thread[1:] if line.text or line.media]
     return split(join((bold(say("So far:")), *later), "\n\n"), TEXT_LIMIT) if later else []
 
 
@@ -73,7 +73,7 @@ def place_choice(
 ) -> Rows:
     """Give the staff chats to which an appeal can go, each by the topic and region of its route."""
     buttons = [
-        [Button(_place_name(topic, region, ministry, say), f"desk.to:{appeal.id}:{place_code(place)}")]
+        [Button(place_name(topic, region, ministry, say), f"desk.to:{appeal.id}:{place_code(place)}")]
         for place, topic, region in places
     ]
     return [*buttons, [_back(appeal, say)]]
@@ -124,12 +124,15 @@ def _back(appeal: Appeal, say: Voice) -> Button:
     return Button("← " + say("Back"), f"desk.card:{appeal.id}")
 
 
-def _place_name(topic: str | None, region: str | None, ministry: Ministry, say: Voice) -> str:
+def place_name(topic: str | None, region: str | None, ministry: Ministry, say: Voice) -> str:
+    """Give what a place is called by the topic and region of its route."""
     names = (ministry.topic(topic).name(say.language) if topic else "", region_name(region, say.language))
     return " · ".join(filter(None, names)) or say("Everything else")
 
 
-def _line(line: Line, say: Voice, zone: tzinfo) -> Text:
+def said(line: Line, say: Voice, zone: tzinfo) -> Text:
+    """Give a message of the conversation: who wrote it and when, what it shows, its words."""
+    line = masked(line)
     who = {
         Author.CITIZEN: say("Citizen"),
         Author.STAFF: say("Ministry"),

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta, tzinfo
 
 from bot.choices import kind_choice, region_choice, topic_choice
 from bot.deadlines import is_late
+from bot.declines import why_declined
 from bot.markup import Text, bold, italic, join, quote, shorten, split
 from bot.ministry import Ministry
 from bot.names import media_name, own_state, tags_in_words
@@ -17,14 +18,25 @@ LIST_PAGE = 8
 SNIPPET = 60
 """UTF-16 units of a thread's first words in the list."""
 
+DECLINED = 600
+"""UTF-16 units of the reason for which an appeal was declined."""
+
 
 def receipt(appeal: Appeal, ministry: Ministry, say: Voice, now: datetime, zone: tzinfo) -> Text:
     """Give the receipt: whom to call in danger, the number, what was understood, what comes next."""
+    if appeal.merged_into:
+        words = say(
+            "№ {number} is joined to № {kept}: we answer both there.",
+            number=appeal.id,
+            kept=appeal.merged_into,
+        )
+        return bold(words)
     return join(
         (
             bold("🚨 " + emergency(say)) if appeal.urgent else "",
             bold(_headline(appeal, say)),
             say("Understood as: {tags}", tags=tags_in_words(appeal, ministry, say)),
+            shorten(why_declined(appeal.declined, ministry, say).plain, DECLINED) if appeal.declined else "",
             _what_next(appeal, ministry, say, now, zone),
             promised_in_words(appeal, say),
             bold(say("Which region is it about?")) if _asks_region(appeal) else "",
@@ -40,6 +52,8 @@ def emergency(say: Voice) -> str:
 
 def receipt_buttons(appeal: Appeal, say: Voice) -> Rows:
     """Give the one-tap corrections; where the region is unknown, the regions themselves."""
+    if appeal.merged_into:
+        return [[Button(f"№ {appeal.merged_into}", f"thread:{appeal.merged_into}")]]
     if not appeal.is_open:
         return _reopening(appeal, say)
     corrections = [

@@ -8,6 +8,7 @@ from handlers import (
     binding,
     chats,
     citizen,
+    giving,
     history,
     manager,
     own_data,
@@ -35,6 +36,7 @@ def dispatcher(office: Office, membership: Membership, digests: Digests) -> Disp
         citizen.router(),
         binding.router(),
         queue.router(),
+        giving.router(),
         staff.router(),
         manager.router_of_group(),
     )

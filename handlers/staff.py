@@ -3,7 +3,7 @@
 from aiogram import Bot, Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.desk import Desk, answering, formal, groups, helping_staff, pressing, revealing
+from bot.desk import Desk, answering, formal, groups, helping_staff, pressing, replying, revealing
 from handlers.membership import Membership
 from handlers.reading import by_name, employee, here, incoming, is_content, press
 from handlers.says import Says, words_after
@@ -49,7 +49,7 @@ async def write(message: Message, desk: Desk, membership: Membership) -> None:
         return
     author = employee(message)
     if author is not None and await membership.holds(message.chat.id, author.id):
-        await desk(answering.reply, incoming(message), author)
+        await desk(replying.reply, incoming(message), author)
     else:
         await desk(answering.explain_not_staff, incoming(message))
 

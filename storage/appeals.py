@@ -47,6 +47,8 @@ _columns = (
     appeals.c.comment_id,
     appeals.c.erased_at,
     appeals.c.erased_why,
+    appeals.c.declined,
+    appeals.c.merged_into,
 )
 _find = select(*_columns).where(appeals.c.id == bindparam("id"))
 _lock = _find.with_for_update()
@@ -62,7 +64,7 @@ _of_bundle = (
 _open = insert(appeals).returning(*_columns)
 _latest = (
     select(*_columns)
-    .where(appeals.c.citizen_id == bindparam("citizen"))
+    .where(appeals.c.citizen_id == bindparam("citizen"), appeals.c.merged_into.is_(None))
     .order_by(appeals.c.id.desc())
     .limit(bindparam("limit"))
 )
@@ -80,19 +82,35 @@ _silent = (
 
 
 def find(transaction: Transaction, appeal_id: int) -> Appeal | None:
-    """Give an appeal by its number."""
+    """Give an appeal by its number; for a merged one, the one that took its lines."""
+    appeal = find_itself(transaction, appeal_id)
+    while appeal and appeal.merged_into:  # always an older one, so this ends
+        appeal = find_itself(transaction, appeal.merged_into)
+    return appeal
+
+
+def lock(transaction: Transaction, appeal_id: int) -> Appeal | None:
+    """Give an appeal as `find` does, and keep others from changing it until this transaction ends."""
+    appeal = lock_itself(transaction, appeal_id)
+    while appeal and appeal.merged_into:
+        appeal = lock_itself(transaction, appeal.merged_into)
+    return appeal
+
+
+def find_itself(transaction: Transaction, appeal_id: int) -> Appeal | None:
+    """Give an appeal by its number, merged or not."""
     row = transaction.execute(_find, {"id": appeal_id}).one_or_none()
     return _appeal(row) if row else None
 
 
-def lock(transaction: Transaction, appeal_id: int) -> Appeal | None:
-    """Give an appeal and keep others from changing it until this transaction ends."""
+def lock_itself(transaction: Transaction, appeal_id: int) -> Appeal | None:
+    """Give an appeal by its number, merged or not, and keep others from changing it."""
     row = transaction.execute(_lock, {"id": appeal_id}).one_or_none()
     return _appeal(row) if row else None
 
 
 def latest(transaction: Transaction, citizen_id: int, limit: int) -> list[Appeal]:
-    """Give a citizen's appeals, newest first."""
+    """Give a citizen's appeals, newest first, without those that were merged into another."""
     return [_appeal(row) for row in transaction.execute(_latest, {"citizen": citizen_id, "limit": limit})]
 
 
@@ -193,4 +211,6 @@ def _appeal(row: Row[*tuple[Any, ...]]) -> Appeal:
         comment_id=row.comment_id,
         erased_at=row.erased_at,
         erased_why=Erased(row.erased_why) if row.erased_why else None,
+        declined=row.declined,
+        merged_into=row.merged_into,
     )

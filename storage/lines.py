@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, select
+from sqlalchemy import Row, bindparam, select, update
 
 from storage.change import Change
 from storage.database import Transaction
@@ -52,6 +52,12 @@ _of_appeals = (
 )
 _since = _of_appeal.where(lines.c.author == bindparam("author"), lines.c.created_at > bindparam("moment"))
 _of_album = _of_appeal.where(lines.c.chat_id == bindparam("chat"), lines.c.album == bindparam("album"))
+_move = (
+    update(lines)
+    .where(lines.c.id.in_(bindparam("ids", expanding=True)), lines.c.appeal_id == bindparam("old"))
+    .values(appeal_id=bindparam("new"), findable=False)
+    .returning(lines.c.id)
+)
 _change = Change(lines, _columns)
 
 
@@ -155,6 +161,14 @@ def change(transaction: Transaction, line_id: int, **values: Any) -> Line:
     if "text" in values:
         values["findable"] = False
     return _line(_change.run(transaction, line_id, values).one())
+
+
+def move(
+    transaction: Transaction, line_ids: Sequence[int], old_appeal_id: int, new_appeal_id: int
+) -> list[int]:
+    """Let those of the lines that belong to one appeal belong to another, and give their ids."""
+    moving = {"ids": list(line_ids), "old": old_appeal_id, "new": new_appeal_id}
+    return sorted(transaction.scalars(_move, moving))
 
 
 def _line(row: Row[*tuple[Any, ...]]) -> Line:

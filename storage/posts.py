@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, select, update
 
 from storage.database import Transaction
 from storage.records import Post, Role
@@ -14,8 +14,21 @@ _of_message = select(*_columns).where(
 )
 _of_key = select(*_columns).where(posts.c.key == bindparam("key"))
 
-
 _of_keys = select(posts.c.key, *_columns).where(posts.c.key.in_(bindparam("keys", expanding=True)))
+_unname = (
+    update(posts)
+    .where(
+        posts.c.line_id.in_(bindparam("lines", expanding=True)),
+        posts.c.chat_id == bindparam("chat"),
+        posts.c.role.in_((Role.CARD, Role.LINE)),
+    )
+    .values(key=None)
+)
+_follow = (
+    update(posts)
+    .where(posts.c.line_id.in_(bindparam("lines", expanding=True)), posts.c.role == Role.LINE)
+    .values(appeal_id=bindparam("new"))
+)
 
 
 def of_message(transaction: Transaction, chat_id: int, message_id: int) -> Post | None:
@@ -34,3 +47,13 @@ def of_keys(transaction: Transaction, keys: Sequence[str]) -> dict[str, Post]:
     """Give the messages that stand for these keys, where one does."""
     rows = transaction.execute(_of_keys, {"keys": list(keys)})
     return {row[0]: Post(*row[1:5], Role(row[5])) for row in rows}
+
+
+def unname(transaction: Transaction, line_ids: Sequence[int], chat_id: int) -> None:
+    """Take the keys off what shows these lines in a staff chat, so that it is sent anew and not edited."""
+    transaction.execute(_unname, {"lines": list(line_ids), "chat": chat_id})
+
+
+def follow(transaction: Transaction, line_ids: Sequence[int], appeal_id: int) -> None:
+    """Let what shows these lines among staff stand for the appeal to which they belong now."""
+    transaction.execute(_follow, {"lines": list(line_ids), "new": appeal_id})

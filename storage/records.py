@@ -79,6 +79,8 @@ class Role(StrEnum):
     DESK = "desk"
     SOLVED = "solved"
     ERASE = "erase"
+    DECLINE = "decline"
+    SPLIT = "split"
 
 
 class Source(StrEnum):
@@ -179,6 +181,10 @@ class Appeal:
     erased_at: datetime | None = None
     """When it lost its person and all words; what statistics need stays."""
     erased_why: Erased | None = None
+    declined: str | None = None
+    """Why staff declined it: the name of a ready reason, or the words in which they gave it."""
+    merged_into: int | None = None
+    """The appeal of the same citizen that took its lines."""
 
     @property
     def is_open(self) -> bool:

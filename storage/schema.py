@@ -167,6 +167,8 @@ appeals = Table(
     Column("comment_id", BigInteger),  # the line that is the citizen's word on how it was solved
     _moment("erased_at"),
     Column("erased_why", String(8)),
+    Column("declined", Text),
+    Column("merged_into", BigInteger),
     sqlite_autoincrement=True,
     comment="What citizens brought; the id is the number that people see and is never used twice.",
 )

@@ -8,6 +8,7 @@ from sqlalchemy import (
     Text,
     bindparam,
     column,
+    delete,
     exists,
     func,
     literal_column,
@@ -47,6 +48,7 @@ _keep = Insert(
         index_elements=[words.c.appeal_id], set_={"folded": adding.excluded.folded}
     ),
 )
+_forget = delete(words).where(words.c.appeal_id == bindparam("appeal"))
 _trigrams = table(TRIGRAMS, column("rowid", BigInteger), column("folded", Text))
 _has_trigrams = text("SELECT 1 FROM sqlite_master WHERE name = :name").bindparams(name=TRIGRAMS)
 
@@ -103,3 +105,8 @@ def _contains(folded: ColumnElement[str], part: str) -> ColumnElement[bool]:
 def unfindable(transaction: Transaction) -> int:
     """Count the lines that cannot be found yet."""
     return transaction.scalar(select(func.count()).select_from(lines).where(text("NOT findable"))) or 0
+
+
+def forget(transaction: Transaction, appeal_id: int) -> None:
+    """Let an appeal that has no lines any more be found by no words."""
+    transaction.execute(_forget, {"appeal": appeal_id})

@@ -17,6 +17,8 @@ TOLD = (
     "outcome",
     "disputes",
     "rating",
+    "declined",
+    "merged_into",
 )
 """What the history tells of an appeal, beside its place."""
 HER_WORDS = {
@@ -39,12 +41,18 @@ def changed(before: Appeal, after: Appeal) -> dict[str, Any]:
 
 def what_was_done(after: Appeal, new: Mapping[str, Any], who: Who) -> What | None:
     """Give what somebody did who changed this of an appeal, None if it is nothing worth telling."""
+    if "merged_into" in new:
+        return What.MERGED if after.merged_into else What.PARTED
     if "place" in new:
         return What.MOVED
     if "taken_by" in new:
         return What.TAKEN if after.taken_by == who.id else What.GIVEN
     if after.outcome in HER_WORDS and {"outcome", "disputes"} & new.keys():
         return HER_WORDS[after.outcome]
+    return _of_status_or_tags(after, new)
+
+
+def _of_status_or_tags(after: Appeal, new: Mapping[str, Any]) -> What | None:
     if "rating" in new and after.rating is not None:
         return What.RATED
     if "status" in new:

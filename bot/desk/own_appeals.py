@@ -49,14 +49,18 @@ def press(work: Work, pressed: Press) -> None:
         say = work.voice_of_citizen(citizen.id)
         work.answer_press(pressed.query_id, is_shut_out(say), alert=True)
         return
-    if pressed.verb in CHOICES and appeal.is_open:
+    _do(work, pressed, appeal)
+
+
+def _do(work: Work, pressed: Press, appeal: Appeal) -> None:
+    if pressed.verb == "thread" or appeal.id != pressed.appeal_id:  # a button from before it was merged
+        _open(work, pressed, appeal)
+    elif pressed.verb in CHOICES and appeal.is_open:
         _offer(work, pressed, appeal)
     elif pressed.verb == "place" and appeal.is_open:
         _ask_for_place(work, pressed, appeal)
     elif pressed.verb == "add" and appeal.is_open:
         _write_to(work, pressed, appeal)
-    elif pressed.verb == "thread":
-        _open(work, pressed, appeal)
     elif act := ENDING.get(pressed.verb):
         act(work, pressed, appeal)
     else:

@@ -1,10 +1,11 @@
 """What staff press on a card; an old button on an old card is answered by the present state."""
 
 from bot.cards import card_choice, erased_words, present_state
-from bot.desk import banning, promising
+from bot.desk import banning, more, promising
 from bot.desk.banning import BANS
 from bot.desk.correcting import CHOICES, CORRECTIONS, correct, page_of, reopen
 from bot.desk.incoming import Employee, Press
+from bot.desk.more import HOLDING, MORE
 from bot.desk.promising import PROMISES
 from bot.desk.showing import give_card, show_card, show_receipt
 from bot.desk.solving import ask
@@ -17,20 +18,11 @@ from storage.records import Appeal, Role, Source, Status
 
 def press(work: Work, pressed: Press, employee: Employee) -> None:
     """Do what the button says, if it stands under a message of ours about that appeal."""
-    if pressed.verb in BANS:
+    if pressed.verb in {*BANS, *HOLDING}:
         banning.hold_citizen(work, pressed.appeal_id)
-    appeal = appeals.lock(work.rows, pressed.appeal_id)
-    if appeal is None or not _is_under(work, pressed, appeal):
-        work.answer_press(pressed.query_id)
+    appeal = begin(work, pressed, employee)
+    if appeal is None:
         return
-    silences.react(work.rows, appeal.place, work.now)
-    if appeal.erased_why:
-        words = erased_words(appeal.erased_why, work.voice_of_chat(pressed.chat_id))
-        work.answer_press(pressed.query_id, words)
-        return
-    work.answers_press = True
-    work.meet_staff(employee, pressed.chat_id)
-    appeal = give_card(work, appeal)
     if pressed.verb in CHOICES and appeal.is_open:
         _offer(work, pressed, appeal)
         return
@@ -40,9 +32,32 @@ def press(work: Work, pressed: Press, employee: Employee) -> None:
     if pressed.verb in PROMISES:
         promising.press(work, pressed, appeal, employee)
         return
+    if pressed.verb in MORE:
+        more.press(work, pressed, appeal, employee)
+        return
     changed = change(work, pressed, appeal, employee)
     say = work.voice_of_chat(pressed.chat_id)
     work.answer_press(pressed.query_id, present_state(changed, say))
+
+
+def begin(work: Work, pressed: Press, employee: Employee) -> Appeal | None:
+    """Give the appeal under whose card staff press, locked; None where the button belongs to another."""
+    lock = appeals.lock_itself if pressed.verb == "apart" else appeals.lock
+    appeal = lock(work.rows, pressed.appeal_id)
+    if appeal is None or not _is_under(work, pressed, appeal):
+        work.answer_press(pressed.query_id)
+        return None
+    if appeal.id != pressed.appeal_id:  # a button from before it was merged
+        work.answer_press(pressed.query_id, present_state(appeal, work.voice_of_chat(pressed.chat_id)))
+        return None
+    silences.react(work.rows, appeal.place, work.now)
+    if appeal.erased_why:
+        words = erased_words(appeal.erased_why, work.voice_of_chat(pressed.chat_id))
+        work.answer_press(pressed.query_id, words)
+        return None
+    work.answers_press = True
+    work.meet_staff(employee, pressed.chat_id)
+    return give_card(work, appeal)
 
 
 def change(work: Work, pressed: Press, appeal: Appeal, employee: Employee) -> Appeal:
@@ -53,6 +68,14 @@ def change(work: Work, pressed: Press, appeal: Appeal, employee: Employee) -> Ap
         show_receipt(work, changed)
         _tell_citizen(work, appeal, changed)
     return changed
+
+
+def take(work: Work, appeal: Appeal, employee: Employee) -> Appeal:
+    """Give the appeal as the one on which this employee works."""
+    status = appeal.status
+    if status in {Status.NEW, Status.REOPENED}:
+        status = Status.IN_PROGRESS
+    return work.change_appeal(appeal, status=status, taken_by=employee.id, taken_name=employee.name)
 
 
 def refuse(work: Work, pressed: Press) -> None:
@@ -71,7 +94,7 @@ def _is_under(work: Work, pressed: Press, appeal: Appeal) -> bool:
     post = posts.of_message(work.rows, pressed.chat_id, pressed.message_id)
     if post is None or post.role is Role.BUNDLE:
         return pressed.chat_id == work.office.now_at(appeal.place).chat_id
-    return post.appeal_id == appeal.id
+    return post.appeal_id == pressed.appeal_id
 
 
 def _offer(work: Work, pressed: Press, appeal: Appeal) -> None:
@@ -87,19 +110,12 @@ def _changed(work: Work, pressed: Press, appeal: Appeal, employee: Employee) -> 
         return correct(work, appeal, pressed.verb, pressed.argument, Source.STAFF)
     may_take = pressed.verb == "over" or (pressed.verb == "take" and appeal.taken_by is None)
     if may_take and appeal.is_open:
-        return _take(work, appeal, employee)
+        return take(work, appeal, employee)
     if pressed.verb == "close" and appeal.is_open:
         return work.change_appeal(appeal, **without_word(appeal, work.now))
     if pressed.verb == "reopen":
         return reopen(work, appeal)
     return appeal
-
-
-def _take(work: Work, appeal: Appeal, employee: Employee) -> Appeal:
-    status = appeal.status
-    if status in {Status.NEW, Status.REOPENED}:
-        status = Status.IN_PROGRESS
-    return work.change_appeal(appeal, status=status, taken_by=employee.id, taken_name=employee.name)
 
 
 def _tell_citizen(work: Work, before: Appeal, after: Appeal) -> None:

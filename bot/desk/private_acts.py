@@ -7,10 +7,12 @@ from datetime import date, timedelta
 from bot.cards import moved_card, present_state
 from bot.desk import pressing
 from bot.desk.incoming import Employee, Press
+from bot.desk.naming import name_of, places
 from bot.desk.parking import park
+from bot.desk.passing import hand_over
 from bot.desk.private import card_params, show
 from bot.desk.reach import Reach
-from bot.desk.showing import card_key, give_card, move_card, show_card, show_receipt
+from bot.desk.showing import card_key, give_card, show_card, show_receipt
 from bot.desk.work import Work
 from bot.markup import Text
 from bot.private_cards import (
@@ -20,11 +22,10 @@ from bot.private_cards import (
     next_button,
     park_choice,
     place_choice,
-    place_code,
 )
 from bot.speech import Rows, text_params
 from storage import appeals, desks, occasions, silences
-from storage.records import Appeal, Kind, Place, Role
+from storage.records import Appeal, Kind, Role
 
 ON_CARDS = frozenset({"take", "over", "close", "reopen"})
 """What is pressed here as on a card in a staff chat."""
@@ -40,6 +41,8 @@ def press(work: Work, pressed: Press, employee: Employee, reach: Reach) -> None:
     work.meet_staff(employee, appeal.place.chat_id)
     silences.react(work.rows, appeal.place, work.now)
     verb = pressed.verb.removeprefix("desk.")
+    if appeal.id != pressed.appeal_id:  # a button from before it was merged
+        verb = "card"
     appeal = give_card(work, appeal)
     if appeal.is_open and (choice := _choice(work, pressed.user_id, appeal, verb)):
         _draw(work, pressed, appeal, choice)
@@ -52,15 +55,6 @@ def press(work: Work, pressed: Press, employee: Employee, reach: Reach) -> None:
         _show_gone(work, pressed, changed)
     else:
         _draw(work, pressed, changed)
-
-
-def places(work: Work) -> list[tuple[Place, str | None, str | None]]:
-    """Give every staff chat with topic and region of its (first) route; the default one has neither."""
-    found: dict[Place, tuple[str | None, str | None]] = {}
-    for pair, place in work.office.routes().items():
-        found.setdefault(work.office.now_at(place), pair)
-    found.setdefault(work.office.now_at(work.office.staff_place), (None, None))
-    return [(place, *names) for place, names in found.items()]
 
 
 def _choice(work: Work, person_id: int, appeal: Appeal, verb: str) -> Rows | None:
@@ -87,7 +81,7 @@ def _changed(work: Work, pressed: Press, appeal: Appeal, employee: Employee) -> 
     if pressed.verb == "until" and (day := _day(work, pressed.argument)):
         return park(work, appeal, day, employee)
     if pressed.verb == "to":
-        return _hand_over(work, appeal, pressed.argument)
+        return hand_over(work, appeal, pressed.argument)
     if pressed.verb == "invite":
         return _invite(work, appeal, employee)
     return appeal
@@ -108,17 +102,10 @@ def _show_gone(work: Work, pressed: Press, appeal: Appeal) -> None:
     """Leave of a card that went beyond this person's reach only where it went, and the way on."""
     desks.stop(work.rows, pressed.user_id)
     say = work.voice_of_citizen(pressed.user_id)
-    left = text_params(moved_card(appeal, say), [[next_button(appeal.id, say)]])
+    words = moved_card(appeal, name_of(work, appeal.place, say), say)
+    left = text_params(words, [[next_button(appeal.id, say)]])
     params = {**left, "message_id": pressed.message_id}
     work.send(pressed.chat_id, "editMessageText", params, role=Role.WORD, first=True)
-
-
-def _hand_over(work: Work, appeal: Appeal, code: str) -> Appeal:
-    """Let another staff chat have the appeal, and nobody there yet."""
-    chosen = next((place for place, *_ in places(work) if place_code(place) == code), None)
-    if chosen is None or chosen == work.office.now_at(appeal.place):
-        return appeal
-    return move_card(work, work.change_appeal(appeal, taken_by=None, taken_name=None), chosen)
 
 
 def _invite(work: Work, appeal: Appeal, employee: Employee) -> Appeal:

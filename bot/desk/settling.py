@@ -146,8 +146,8 @@ def _show_elsewhere(work: Work, said: Outgoing, reason: Reason, why: str) -> Non
     Where the words of a bundle were refused and not the chat, one appeal is to blame: each gets its own card.
     """
     if said.role is Role.CARD:
-        appeal = appeals.lock(work.rows, said.appeal_id or 0)
-        hidden = [appeal] if appeal else []
+        appeal = appeals.lock_itself(work.rows, said.appeal_id or 0)
+        hidden = [appeal] if appeal and appeal.merged_into is None else []
     else:
         hidden = appeals.lock_of_bundle(work.rows, bundle_of(said.key or ""))
     for appeal in hidden:

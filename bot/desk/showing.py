@@ -17,6 +17,8 @@ from bot.cards import (
 )
 from bot.desk.bundling import bundle_key, bundled, show_bundle
 from bot.desk.flooding import is_gathered, is_of_words
+from bot.desk.naming import name_of
+from bot.desk.remains import show_merged
 from bot.desk.timing import keep_time
 from bot.desk.work import Work
 from bot.hiding import masked
@@ -48,6 +50,9 @@ def show_card(
     `thread` spares a look; a new card stands `beneath` the message of that key.
     """
     appeal = keep_time(work, appeal)
+    if appeal.merged_into is not None:
+        show_merged(work, appeal)
+        return
     if appeal.bundle_id is not None:
         show_bundle(work, appeal.bundle_id)
         return
@@ -145,15 +150,25 @@ def show_added(work: Work, appeal: Appeal) -> None:
     )
 
 
-def move_card(work: Work, appeal: Appeal, place: Place) -> Appeal:
-    """Let the card and all beneath it stand in another staff chat; the old card says that it went."""
+def move_card(work: Work, appeal: Appeal, place: Place, **values: Any) -> Appeal:
+    """Let the card and all beneath it stand in another staff chat, with these `values` of its appeal.
+
+    The old card says where it went.
+    """
     say = work.voice_of_chat(appeal.place.chat_id)
+    place = work.office.now_at(place)
     if old := posts.of_key(work.rows, card_key(appeal.id)):
-        params = {**text_params(moved_card(appeal, say)), "message_id": old.message_id}
+        params = {
+            **text_params(moved_card(appeal, name_of(work, place, say), say)),
+            "message_id": old.message_id,
+        }
         work.send(old.chat_id, "editMessageText", params, role=Role.WORD, appeal_id=appeal.id)
+        if old.chat_id == place.chat_id and place != appeal.place:  # nothing is edited into another topic
+            thread = lines.of_appeal(work.rows, appeal.id)
+            posts.unname(work.rows, [line.id for line in thread], old.chat_id)
     bundle_id = appeal.bundle_id
     appeal = work.change_appeal(
-        appeal, staff_chat_id=place.chat_id, staff_thread_id=place.thread_id, bundle_id=None
+        appeal, staff_chat_id=place.chat_id, staff_thread_id=place.thread_id, bundle_id=None, **values
     )
     if bundle_id is not None:
         show_bundle(work, bundle_id)

@@ -24,7 +24,7 @@ def tell_history(
     learn_titles(work, seen)
     number = number or _number_of(work, place.chat_id, replied or 0)
     say = work.voice_of_reader(place.chat_id)
-    appeal = appeals.find(work.rows, number) if number else None
+    appeal = appeals.find_itself(work.rows, number) if number else None
     if number is None:
         words = say("Write the number after the command: /history 41. Or reply to a card with /history.")
         work.say(place, Text(words))
@@ -45,7 +45,7 @@ def refuse(work: Work, place: Place) -> None:
 
 def send_file(work: Work, pressed: Press, thread_id: int | None) -> None:
     """Send the history of an appeal as a file, once a minute."""
-    appeal = appeals.find(work.rows, pressed.appeal_id)
+    appeal = appeals.find_itself(work.rows, pressed.appeal_id)
     say = work.voice_of_reader(pressed.chat_id)
     occasion = f"history:{pressed.chat_id}:{pressed.appeal_id}:{work.now:%Y%m%d%H%M}"
     if appeal is None or not occasions.first_time(work.rows, occasion, work.now):

@@ -23,6 +23,8 @@ PRIORITY = {
     Role.RECEIPT: 2,
     Role.WORD: 3,
     Role.DESK: 3,
+    Role.DECLINE: 3,
+    Role.SPLIT: 3,
     Role.MARK: 4,
     Role.CARD: 5,
     Role.BUNDLE: 5,

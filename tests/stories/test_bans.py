@@ -80,7 +80,7 @@ async def test_undo_opens_the_appeal_again_and_she_may_write(stage: Stage) -> No
     card = await banned(stage)
     stage.bolat.presses(card, "Unban")
     await stage.card(1, "Reopened")
-    await stage.until(lambda: card.button_texts == ["Take", "Close", "Topic", "Region", "Spam"])
+    await stage.until(lambda: card.button_texts == ["Take", "Close", "Topic", "Region", "Spam", "More …"])
     assert "banned" not in shown(card)
     await stage.sees(stage.aigerim.chat, "have opened this chat to you again")
     stage.aigerim.writes("Thank God, I am no robot")
@@ -113,7 +113,7 @@ async def test_other_cards_of_hers_show_the_ban(stage: Stage) -> None:
     other = await stage.card(2)
     stage.bolat.presses_data(await stage.card(1), "ban:1")
     await stage.card(2, "New", "The citizen is banned")
-    assert other.button_texts == ["Take", "Close", "Topic", "Region", "Unban"]
+    assert other.button_texts == ["Take", "Close", "Topic", "Region", "Unban", "More …"]
 
 
 @pytest.mark.parametrize("old", ["reopen:1", "add:1", "place:1", "kind:1:thanks", "topics:1"])

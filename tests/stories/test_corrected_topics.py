@@ -93,7 +93,7 @@ async def test_unsure_topic_is_asked_for_with_one_tap(stage: Stage) -> None:
     assert card.button_texts[:4] == ["✓ Other", "Fuel", "Electricity", "Take"]
     stage.bolat.presses(card, "Fuel")
     await stage.card(1, "#fuel")
-    assert card.button_texts == ["Take", "Close", "Topic", "Region", "Spam"]
+    assert card.button_texts == ["Take", "Close", "Topic", "Region", "Spam", "More …"]
     assert "unsure" not in shown(card)
 
 

@@ -54,7 +54,7 @@ async def test_corrected_topic_shows_on_card_and_receipt(stage: Stage) -> None:
     stage.bolat.presses(card, "Electricity")
     await stage.card(1, "Report · Electricity · Kyzylorda", "#electricity #KZ43")
     await stage.sees(stage.aigerim.chat, "№ 1", "Electricity")
-    assert card.button_texts == ["Take", "Close", "Topic", "Region", "Spam"]
+    assert card.button_texts == ["Take", "Close", "Topic", "Region", "Spam", "More …"]
 
 
 async def test_region_is_chosen_from_pages(stage: Stage) -> None:

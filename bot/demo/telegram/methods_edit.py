@@ -2,7 +2,7 @@
 
 from bot.demo.telegram.errors import bad_request
 from bot.demo.telegram.keyboards import read_keyboard
-from bot.demo.telegram.outgoing import find_chat, reachable, styled_caption, styled_text
+from bot.demo.telegram.outgoing import find_chat, known_mentions, reachable, styled_caption, styled_text
 from bot.demo.telegram.params import Params
 from bot.demo.telegram.records import Answer, Chat, Json, Message
 from bot.demo.telegram.updates import message_json
@@ -29,7 +29,7 @@ def edit_text(world: World, params: Params) -> Json:
     text, entities = styled_text(params)
     if message.kind != "text":
         raise bad_request("there is no text in the message to edit")
-    return _edit(world, params, message, text=text, entities=entities)
+    return _edit(world, params, message, text=text, entities=known_mentions(world, entities))
 
 
 def edit_caption(world: World, params: Params) -> Json:

@@ -6,7 +6,14 @@ from typing import Any, TypeAlias
 from bot.demo.telegram.errors import bad_request
 from bot.demo.telegram.files import FILE_KINDS
 from bot.demo.telegram.keyboards import read_keyboard
-from bot.demo.telegram.outgoing import find_chat, place, styled_caption, styled_text, writable
+from bot.demo.telegram.outgoing import (
+    find_chat,
+    known_mentions,
+    place,
+    styled_caption,
+    styled_text,
+    writable,
+)
 from bot.demo.telegram.params import Params
 from bot.demo.telegram.records import Chat, Json, Message
 from bot.demo.telegram.updates import message_json, origin_json
@@ -22,7 +29,7 @@ def send_message(world: World, params: Params) -> Json:
     """Answer sendMessage."""
     chat = writable(world, params)
     text, entities = styled_text(params)
-    return _say(world, chat, params, text=text, entities=entities)
+    return _say(world, chat, params, text=text, entities=known_mentions(world, entities))
 
 
 def send_file(world: World, params: Params, kind: str) -> Json:

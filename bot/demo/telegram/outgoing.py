@@ -5,6 +5,7 @@ from bot.demo.telegram.errors import Refused, bad_request, forbidden
 from bot.demo.telegram.params import Params
 from bot.demo.telegram.parse_mode import parse_html
 from bot.demo.telegram.records import Chat, Json, Message
+from bot.demo.telegram.updates import user_json
 from bot.demo.telegram.world import World
 
 
@@ -89,6 +90,17 @@ def styled_text(params: Params) -> tuple[str, list[Json]]:
 def styled_caption(params: Params) -> tuple[str, list[Json]]:
     """Give a caption, up to 1024 UTF-16 units after parsing; raises `Refused`."""
     return styled(params, "caption", "caption_entities", 1024)
+
+
+def known_mentions(world: World, entities: list[Json]) -> list[Json]:
+    """Give the entities with the whole user in each mention; one of somebody unknown is dropped."""
+    known = []
+    for entity in entities:
+        if entity["type"] != "text_mention":
+            known.append(entity)
+        elif user := world.users.get(entity.get("user", {}).get("id")):
+            known.append({**entity, "user": user_json(user)})
+    return known
 
 
 def _check_person(world: World, chat: Chat) -> None:

@@ -1,0 +1,28 @@
+"""What staff write in reply: words that a question of ours asked for, else something about the appeal."""
+
+from bot.desk import answering, banning, declining, splitting
+from bot.desk.answering import NOTE_MARK, QUESTION_MARK
+from bot.desk.incoming import Employee, Incoming
+from bot.desk.work import Work
+from storage import appeals, posts, silences
+from storage.records import Role
+
+QUESTIONS = {Role.DECLINE: declining.take_words, Role.SPLIT: splitting.take_words}
+"""Who takes the reply to a question of ours."""
+
+
+def reply(work: Work, incoming: Incoming, employee: Employee) -> None:
+    """Take what a member of staff wrote; with a mark at its beginning it is about the appeal itself."""
+    post = posts.of_message(work.rows, incoming.chat_id, incoming.reply_to or 0)
+    take = QUESTIONS.get(post.role) if post else None
+    is_marked = incoming.text.startswith((NOTE_MARK, QUESTION_MARK))
+    if post is None or take is None or is_marked:
+        answering.reply(work, incoming, employee)
+        return
+    banning.hold_citizen(work, post.appeal_id or 0)
+    appeal = appeals.lock(work.rows, post.appeal_id or 0)
+    if appeal is None:
+        return
+    work.meet_staff(employee, incoming.chat_id)
+    silences.react(work.rows, appeal.place, work.now)
+    take(work, appeal, incoming, employee)
