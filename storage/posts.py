@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, select, update
 
 from storage.database import Transaction
 from storage.records import Post, Role
@@ -15,6 +15,16 @@ _of_message = select(*_columns).where(
 _of_key = select(*_columns).where(posts.c.key == bindparam("key"))
 
 
+_of_line = (
+    select(*_columns)
+    .where(posts.c.line_id == bindparam("line"), posts.c.chat_id == bindparam("chat"))
+    .order_by(posts.c.message_id)
+)
+_name = (
+    update(posts)
+    .where(posts.c.chat_id == bindparam("chat"), posts.c.message_id == bindparam("message"))
+    .values(key=bindparam("new_key"))
+)
 _of_keys = select(posts.c.key, *_columns).where(posts.c.key.in_(bindparam("keys", expanding=True)))
 
 
@@ -34,3 +44,14 @@ def of_keys(transaction: Transaction, keys: Sequence[str]) -> dict[str, Post]:
     """Give the messages that stand for these keys, where one does."""
     rows = transaction.execute(_of_keys, {"keys": list(keys)})
     return {row[0]: Post(*row[1:5], Role(row[5])) for row in rows}
+
+
+def of_line(transaction: Transaction, line_id: int, chat_id: int) -> list[Post]:
+    """Give the messages in a chat that show a line, oldest first."""
+    rows = transaction.execute(_of_line, {"line": line_id, "chat": chat_id})
+    return [Post(*row[:4], Role(row[4])) for row in rows]
+
+
+def name(transaction: Transaction, post: Post, key: str) -> None:
+    """Let a message stand for `key` from now on, which no other does."""
+    transaction.execute(_name, {"chat": post.chat_id, "message": post.message_id, "new_key": key})

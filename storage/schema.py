@@ -246,10 +246,12 @@ lines = Table(
     Column("entities", JSON, nullable=False),
     Column("media_type", String(16)),
     Column("file_id", Text),
+    Column("file_unique_id", Text),
     Column("album", String(64)),  # what is shown together: Telegram's album, or a heap of ours
     Column("latitude", Float),
     Column("longitude", Float),
     Column("earlier", JSON, nullable=False),
+    Column("earlier_media", JSON, nullable=False, server_default="[]"),  # [type, file id] of each
     Column("asks", Boolean, nullable=False, server_default=false()),
     Column("delivery", String(10)),
     Column("failure", Text),

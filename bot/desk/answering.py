@@ -3,13 +3,13 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from bot.desk.following import follow
 from bot.desk.incoming import Employee, Incoming
-from bot.desk.letters import letter, pass_on, take_back
+from bot.desk.letters import pass_on, take_back
 from bot.desk.promising import offer
 from bot.desk.showing import show_card, show_receipt
 from bot.desk.work import Work
 from bot.markup import Text, units
-from bot.speech import TEXT_LIMIT
 from storage import appeals, lines, posts, silences
 from storage.acts import What
 from storage.records import Appeal, Author, Delivery, Line, Role, Status
@@ -59,7 +59,7 @@ def write(
 
 
 def edit(work: Work, incoming: Incoming, employee: Employee) -> None:
-    """Let an edited answer be edited at the citizen's too, where it is one text; else say that it cannot."""
+    """Let the citizen's copy of an edited answer follow, where that is possible; else say that it is not."""
     line = lines.of_message(work.rows, incoming.chat_id, incoming.message_id)
     appeal = appeals.lock(work.rows, line.appeal_id) if line else None
     said = without_mark(incoming)
@@ -68,28 +68,17 @@ def edit(work: Work, incoming: Incoming, employee: Employee) -> None:
     if (line.author is Author.NOTE) is not incoming.text.startswith(NOTE_MARK):
         _explain_change_of_mind(work, incoming, line)
         return
-    if line.text == said.text:
+    if line.text == said.text and (said.media is None or said.media.is_same(line.media)):
         return
-    edited = replace(line, text=said.text, entities=said.entities)
-    stays_one_text = all(len(letter(work, appeal, each)) <= TEXT_LIMIT for each in (line, edited))
-    can_follow = stays_one_text and not (line.media or said.is_empty)
-    if line.author is Author.STAFF and not can_follow:
+    edited = replace(line, text=said.text, entities=said.entities, media=said.media or line.media)
+    if line.author is Author.STAFF and (said.is_empty or not follow(work, appeal, line, edited)):
         _explain_edit(work, incoming)
         return
     work.meet_staff(employee, incoming.chat_id)
     work.record(appeal, What.REWORDED)
-    lines.change(
-        work.rows,
-        line.id,
-        text=edited.text,
-        entities=list(edited.entities),
-        earlier=[*line.earlier, line.text],
-        edited_at=work.now,
-    )
-    if line.author is Author.STAFF:
-        pass_on(work, appeal, edited)
-        if not edited.asks:
-            offer(work, appeal, edited)
+    lines.edit(work.rows, line, work.now, text=said.text, media=said.media, entities=said.entities)
+    if line.author is Author.STAFF and not edited.asks:
+        offer(work, appeal, edited)
 
 
 def _is_note(work: Work, appeal: Appeal, incoming: Incoming) -> bool:

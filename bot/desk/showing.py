@@ -20,7 +20,7 @@ from bot.desk.flooding import is_gathered, is_of_words
 from bot.desk.timing import keep_time
 from bot.desk.work import Work
 from bot.hiding import masked
-from bot.markup import Text
+from bot.markup import Text, bold
 from bot.receipts import receipt, receipt_buttons
 from bot.speech import ALBUM_LIMIT, CAPTION_LIMIT, Rows, album_params, media_params, text_params
 from storage import formals, lines, outbox, posts
@@ -109,6 +109,18 @@ def show_edit(work: Work, appeal: Appeal, line: Line) -> None:
         _show_heap(work, appeal, heap, regathered(heap, line, say))
     else:
         _show_pieces(work, appeal, line, "line", [addition(line, say)[0], *replaced(line, say)])
+
+
+def show_new_file(work: Work, appeal: Appeal, line: Line) -> None:
+    """Put the file beneath the card which a citizen put in the place of another; that one stays above."""
+    show_card(work, appeal)
+    if appeal.bundle_id is not None or line.media is None:
+        return
+    say = work.voice_of_chat(appeal.place.chat_id)
+    caption = bold(say("Edited by the citizen. The new file:"))
+    method, params = media_params(line.media.type, line.media.file_id, caption)
+    key = f"media:{line.id}:{len(line.earlier_media)}"
+    _send_beneath(work, appeal, line, method, params, key=key)
 
 
 def show_receipt(
