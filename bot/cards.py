@@ -225,12 +225,16 @@ def _masked_count(thread: Sequence[Line], say: Voice) -> str:
 def _state(view: CardView, say: Voice) -> Text:
     answers = [line for line in view.thread if line.author is Author.STAFF]
     delivered = len({line.album or line.id for line in answers if line.delivery is Delivery.DELIVERED})
+    taken_back = len({line.album or line.id for line in answers if line.delivery is Delivery.TAKEN_BACK})
     failed = answers[-1].delivery is Delivery.FAILED if answers else False
     return join(
         (
             say("Works on it: {name}", name=view.appeal.taken_name) if view.appeal.taken_name else "",
             say.count("{count} answer delivered", "{count} answers delivered", delivered)
             if delivered
+            else "",
+            say.count("{count} answer taken back", "{count} answers taken back", taken_back)
+            if taken_back
             else "",
             bold(say("The last answer could not be delivered")) if failed else "",
             bold(say("The citizen has blocked the bot: answers cannot be delivered"))

@@ -174,7 +174,7 @@ def _promise(appeal: Appeal, ministry: Ministry, say: Voice, now: datetime, zone
 def _is_for_citizen(line: Line) -> bool:
     if line.author is Author.NOTE:
         return False
-    return line.author is Author.CITIZEN or line.delivery is not Delivery.FAILED
+    return line.author is Author.CITIZEN or line.delivery not in {Delivery.FAILED, Delivery.TAKEN_BACK}
 
 
 def _line(line: Line, say: Voice, zone: tzinfo) -> Text:

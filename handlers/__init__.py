@@ -4,7 +4,18 @@ from aiogram import Dispatcher
 
 from bot.desk import Office
 from bot.digests import Digests
-from handlers import binding, chats, citizen, history, manager, private_desk, queue, revealing, staff
+from handlers import (
+    binding,
+    chats,
+    citizen,
+    history,
+    manager,
+    private_desk,
+    queue,
+    revealing,
+    staff,
+    unsending,
+)
 from handlers.membership import Membership
 from handlers.seats import Seats
 
@@ -19,6 +30,7 @@ def dispatcher(office: Office, membership: Membership, digests: Digests) -> Disp
         binding.router_of_managers(),
         history.router(),
         revealing.router(),
+        unsending.router(),
         private_desk.router(),
         citizen.router(),
         binding.router(),

@@ -50,6 +50,7 @@ class Role(StrEnum):
     PRESS = "press"
     REVEAL = "reveal"
     DESK = "desk"
+    UNSEND = "unsend"
 
 
 class Source(StrEnum):
@@ -66,6 +67,7 @@ class Delivery(StrEnum):
     SENDING = "sending"
     DELIVERED = "delivered"
     FAILED = "failed"
+    TAKEN_BACK = "taken_back"
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,6 +68,9 @@ def edit(work: Work, incoming: Incoming, employee: Employee) -> None:
     if (line.author is Author.NOTE) is not incoming.text.startswith(NOTE_MARK):
         _explain_change_of_mind(work, incoming, line)
         return
+    if line.delivery is Delivery.TAKEN_BACK:
+        _explain_taken_back(work, incoming)
+        return
     if line.text == said.text and (said.media is None or said.media.is_same(line.media)):
         return
     edited = replace(line, text=said.text, entities=said.entities, media=said.media or line.media)
@@ -83,16 +86,9 @@ def edit(work: Work, incoming: Incoming, employee: Employee) -> None:
 
 def _is_note(work: Work, appeal: Appeal, incoming: Incoming) -> bool:
     """Whether the message is among colleagues: by its mark, its album's, or as a reply to such a note."""
-    replied = _line_of(work, incoming.chat_id, incoming.reply_to or 0)
+    replied = line_of(work, incoming.chat_id, incoming.reply_to or 0)
     others = [*_of_album(work, appeal, incoming), *([replied] if replied else [])]
     return incoming.text.startswith(NOTE_MARK) or any(line.author is Author.NOTE for line in others)
-
-
-def _line_of(work: Work, chat_id: int, message_id: int) -> Line | None:
-    """Give the line that a message is, or that a message of ours shows."""
-    post = posts.of_message(work.rows, chat_id, message_id)
-    shown = lines.find(work.rows, post.line_id) if post and post.line_id else None
-    return lines.of_message(work.rows, chat_id, message_id) or shown
 
 
 def without_mark(incoming: Incoming) -> Incoming:
@@ -124,6 +120,13 @@ def addressed(work: Work, incoming: Incoming) -> int | None:
         return post.appeal_id or 0
     # A card that we still write down as sent, or a copy of it that a crash left behind, is no post.
     return incoming.reply_about
+
+
+def line_of(work: Work, chat_id: int, message_id: int) -> Line | None:
+    """Give the line that a message is, or that a message of ours shows."""
+    post = posts.of_message(work.rows, chat_id, message_id)
+    shown = lines.find(work.rows, post.line_id) if post and post.line_id else None
+    return lines.of_message(work.rows, chat_id, message_id) or shown
 
 
 def _note(work: Work, appeal: Appeal, note: Incoming, employee: Employee) -> None:
@@ -189,12 +192,12 @@ def _of_album(work: Work, appeal: Appeal, incoming: Incoming) -> list[Line]:
     return lines.of_album(work.rows, appeal.id, incoming.chat_id, incoming.album)
 
 
-def mark(work: Work, chat_id: int, message_id: int, emoji: str, line_id: int | None = None) -> None:
-    """Put a reaction on a member of staff's message."""
+def mark(work: Work, chat_id: int, message_id: int, emoji: str | None, line_id: int | None = None) -> None:
+    """Put a reaction on a member of staff's message, or take ours away."""
     work.send(
         chat_id,
         "setMessageReaction",
-        {"message_id": message_id, "reaction": [{"type": "emoji", "emoji": emoji}]},
+        {"message_id": message_id, "reaction": [{"type": "emoji", "emoji": emoji}] if emoji else []},
         role=Role.MARK,
         key=f"mark:{chat_id}:{message_id}",
         line_id=line_id,
@@ -226,12 +229,21 @@ def _explain_edit(work: Work, incoming: Incoming) -> None:
     _explain(work, incoming, words)
 
 
+def _explain_taken_back(work: Work, incoming: Incoming) -> None:
+    say = work.voice_of_chat(incoming.chat_id)
+    words = say("This answer was taken back and stays so. To answer the citizen, please reply once more.")
+    _explain(work, incoming, words)
+
+
 def _explain_change_of_mind(work: Work, incoming: Incoming, line: Line) -> None:
     say = work.voice_of_chat(incoming.chat_id)
     if line.author is Author.NOTE:
         words = say("This stays a note among colleagues. To answer the citizen, please reply once more.")
     else:
-        words = say("This was an answer to the citizen and stays one: an edit cannot call it back.")
+        words = say(
+            "This was an answer to the citizen and stays one: an edit cannot call it back. "
+            "To take it back, reply to it with /unsend."
+        )
     _explain(work, incoming, words)
 
 
