@@ -5,6 +5,7 @@ from aiogram import Dispatcher
 from bot.desk import Office
 from bot.digests import Digests
 from handlers import (
+    answers,
     binding,
     chats,
     citizen,
@@ -35,6 +36,7 @@ def dispatcher(office: Office, membership: Membership, digests: Digests) -> Disp
         citizen.router(),
         binding.router(),
         queue.router(),
+        answers.router(),
         staff.router(),
         manager.router_of_group(),
     )

@@ -52,6 +52,6 @@ def of_line(transaction: Transaction, line_id: int, chat_id: int) -> list[Post]:
     return [Post(*row[:4], Role(row[4])) for row in rows]
 
 
-def name(transaction: Transaction, post: Post, key: str) -> None:
-    """Let a message stand for `key` from now on, which no other does."""
+def name(transaction: Transaction, post: Post, key: str | None) -> None:
+    """Let a message stand for `key` from now on, which no other does, or for none."""
     transaction.execute(_name, {"chat": post.chat_id, "message": post.message_id, "new_key": key})

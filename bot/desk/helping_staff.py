@@ -25,6 +25,10 @@ def help_staff(work: Work, place: Place) -> None:
                 "/unsend in reply to your answer takes it back within 48 hours; "
                 "to delete your own message is not enough, for Telegram does not tell me of that."
             ),
+            say(
+                "/save with a title in reply to an answer keeps it as a ready one, "
+                "/answers shows all of them."
+            ),
             say("/formal attaches an e-Otinish number to an appeal; only then the legal clock runs."),
             say("All other messages are your own talk and go nowhere."),
             say("/history in reply to a card tells what was done with the appeal, and by whom."),
