@@ -34,6 +34,8 @@ class CardView:
     citizen_is_gone: bool
     citizen_is_banned: bool = False
     formal: Formal | None = None
+    ready: int = 0
+    """How many ready answers may fit."""
 
 
 def card(view: CardView, ministry: Ministry, say: Voice, now: datetime, zone: tzinfo) -> Text:
@@ -70,11 +72,15 @@ def card_buttons(view: CardView, ministry: Ministry, say: Voice) -> Rows:
     if appeal.status is Status.CLOSED:
         return [[Button(say("Reopen"), f"reopen:{appeal.id}"), *unban], *hidden]
     spam = unban or [Button(say("Spam"), f"spam:{appeal.id}")]
+    ready = []
+    if view.ready:
+        ready = [[Button(say("Ready answers ({number})", number=view.ready), f"ready:{appeal.id}")]]
     take = Button(say("Take"), f"take:{appeal.id}")
     if appeal.taken_by:
         take = Button(say("Take over"), f"over:{appeal.id}")
     return [
         *likely_topics(appeal, ministry, say),
+        *ready,
         [take, Button(say("Close"), f"close:{appeal.id}")],
         [
             Button(say("Topic"), f"topics:{appeal.id}"),

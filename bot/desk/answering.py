@@ -58,6 +58,11 @@ def write(
         _answer(work, appeal, said, employee, delay, is_question=is_question)
 
 
+def answer(work: Work, appeal: Appeal, said: Incoming, employee: Employee) -> None:
+    """Send what is said as an answer, whatever it begins with."""
+    _answer(work, appeal, said, employee, timedelta(), is_question=False)
+
+
 def edit(work: Work, incoming: Incoming, employee: Employee) -> None:
     """Let the citizen's copy of an edited answer follow, where that is possible; else say that it is not."""
     line = lines.of_message(work.rows, incoming.chat_id, incoming.message_id)

@@ -17,6 +17,7 @@ from bot.cards import (
 )
 from bot.desk.bundling import bundle_key, bundled, show_bundle
 from bot.desk.flooding import is_gathered, is_of_words
+from bot.desk.suggesting import suggested
 from bot.desk.timing import keep_time
 from bot.desk.work import Work
 from bot.hiding import masked
@@ -53,12 +54,14 @@ def show_card(
         return
     say = work.voice_of_chat(appeal.place.chat_id)
     citizen = work.citizen(appeal.citizen_id)
+    thread = thread if thread is not None else lines.of_appeal(work.rows, appeal.id)
     view = CardView(
         appeal,
-        thread if thread is not None else lines.of_appeal(work.rows, appeal.id),
+        thread,
         citizen_is_gone=bool(citizen and citizen.blocked_at),
         citizen_is_banned=bool(citizen and citizen.banned_at),
         formal=formals.find(work.rows, appeal.id) if appeal.formal_due_at else None,
+        ready=len(suggested(work, appeal, thread)),
     )
     work.say(
         appeal.place,

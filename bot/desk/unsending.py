@@ -7,6 +7,7 @@ from bot.delivery.verdict import Reason
 from bot.desk.answering import addressed, line_of, mark
 from bot.desk.incoming import Employee, Incoming
 from bot.desk.letters import answer_key, take_back
+from bot.desk.offering import show_state
 from bot.desk.reach import Reach
 from bot.desk.showing import show_card, show_receipt
 from bot.desk.work import Work
@@ -130,7 +131,8 @@ def _taken_back(work: Work, appeal: Appeal, whole: Sequence[Line]) -> None:
     show_card(work, changed)
     if changed.status is not appeal.status:
         show_receipt(work, changed)
-    mark(work, first.chat_id, first.message_id, None, line_id=first.id)
+    if not show_state(work, appeal, first):
+        mark(work, first.chat_id, first.message_id, None, line_id=first.id)
     say = work.voice_of_chat(first.chat_id)
     words = Text(say("Taken back: the citizen does not have this answer any more."))
     work.say(first.chat_id, words, reply_to=first.message_id, appeal_id=appeal.id)
