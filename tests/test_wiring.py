@@ -5,7 +5,19 @@ from collections.abc import Iterator
 
 from aiogram import Router
 
-from handlers import binding, chats, citizen, history, manager, private_desk, queue, revealing, staff
+from handlers import (
+    answers,
+    binding,
+    chats,
+    citizen,
+    history,
+    manager,
+    private_desk,
+    queue,
+    revealing,
+    staff,
+    unsending,
+)
 
 GIVEN = {"desk", "office", "membership", "digests", "bot", "seats", "reach", "number", "post"}
 
@@ -19,7 +31,19 @@ def _handlers(router: Router) -> Iterator[inspect.Signature]:
 
 
 def test_no_handler_asks_for_something_unknown() -> None:
-    rooms = (binding, chats, citizen, history, manager, private_desk, queue, revealing, staff)
+    rooms = (
+        answers,
+        binding,
+        chats,
+        citizen,
+        history,
+        manager,
+        private_desk,
+        queue,
+        revealing,
+        staff,
+        unsending,
+    )
     of_managers = (binding.router_of_managers(), manager.router_of_group())
     routers = (*(room.router() for room in rooms), *of_managers)
     signatures = [signature for router in routers for signature in _handlers(router)]
