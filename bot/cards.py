@@ -36,6 +36,8 @@ class CardView:
     citizen_is_gone: bool
     citizen_is_banned: bool = False
     formal: Formal | None = None
+    ready: int = 0
+    """How many ready answers may fit."""
 
 
 def card(view: CardView, ministry: Ministry, say: Voice, now: datetime, zone: tzinfo) -> Text:
@@ -92,11 +94,15 @@ def card_buttons(view: CardView, ministry: Ministry, say: Voice) -> Rows:
     if appeal.status is Status.CLOSED:
         return [[Button(say("Reopen"), f"reopen:{appeal.id}"), *unban], *([hidden] if hidden else [])]
     spam = unban or [Button(say("Spam"), f"spam:{appeal.id}")]
+    ready = []
+    if view.ready:
+        ready = [[Button(say("Ready answers ({number})", number=view.ready), f"ready:{appeal.id}")]]
     take = Button(say("Take"), f"take:{appeal.id}")
     if appeal.taken_by:
         take = Button(say("Take over"), f"over:{appeal.id}")
     return [
         *likely_topics(appeal, ministry, say),
+        *ready,
         [take, Button(say("Close"), f"close:{appeal.id}")],
         [
             Button(say("Topic"), f"topics:{appeal.id}"),
@@ -259,6 +265,7 @@ def _masked_count(thread: Sequence[Line], say: Voice) -> str:
 def _state(view: CardView, say: Voice) -> Text:
     answers = [line for line in view.thread if line.author is Author.STAFF]
     delivered = len({line.album or line.id for line in answers if line.delivery is Delivery.DELIVERED})
+    taken_back = len({line.album or line.id for line in answers if line.delivery is Delivery.TAKEN_BACK})
     failed = answers[-1].delivery is Delivery.FAILED if answers else False
     outcome = outcome_in_words(view.appeal, say)
     return join(
@@ -270,6 +277,9 @@ def _state(view: CardView, say: Voice) -> Text:
             say("Works on it: {name}", name=view.appeal.taken_name) if view.appeal.taken_name else "",
             say.count("{count} answer delivered", "{count} answers delivered", delivered)
             if delivered
+            else "",
+            say.count("{count} answer taken back", "{count} answers taken back", taken_back)
+            if taken_back
             else "",
             bold(say("The last answer could not be delivered")) if failed else "",
             bold(say("The citizen has blocked the bot: answers cannot be delivered"))

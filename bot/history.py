@@ -109,6 +109,8 @@ def done(what: What, say: Voice) -> str:
         What.ASKED: say("asked the citizen"),
         What.NOTED: say("left a note"),
         What.REWORDED: say("edited an answer or a note"),
+        What.UNSENT: say("took an answer back"),
+        What.STAYED: say("could not take the answer back"),
         What.DELIVERED: say("delivered the answer"),
         What.FAILED: say("could not deliver the answer"),
         What.CLOSED: say("closed it"),

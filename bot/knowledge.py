@@ -1,11 +1,12 @@
-"""A tagger with all that it knows: what ships with the project, and what a database was taught."""
+"""What the office knows from the start: what ships with the project, and what a database was taught."""
 
 from collections.abc import Sequence
 
+from bot.likeness import ReadyAnswers, known
 from bot.ministry import Ministry
 from bot.tags import Lesson, Tagger
 from bot.tags.features import unpack
-from storage import lessons, villages
+from storage import lessons, templates, villages
 from storage.database import Transaction
 from storage.records import Source, Taught
 
@@ -25,6 +26,11 @@ def tagger(rows: Transaction | None, ministry: Ministry, default_language: str) 
 def teach(knowing: Tagger, forgotten: Sequence[Taught], learned: Sequence[Taught]) -> None:
     """Let a tagger that is at work know of lessons which were kept, and of others which no longer are."""
     knowing.change(map(_lesson, forgotten), map(_lesson, learned))
+
+
+def ready_answers(rows: Transaction, ministry: Ministry) -> ReadyAnswers:
+    """Give what is known of the ready answers of a ministry."""
+    return known(templates.outlines(rows, ministry.id), templates.uses(rows, ministry.id))
 
 
 def _lesson(taught: Taught) -> Lesson:

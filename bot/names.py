@@ -73,6 +73,11 @@ def refusal_name(reason: str, say: Voice) -> str:
     return names.get(reason, "")
 
 
+def refusal_in_words(reason: str, why: str, say: Voice) -> str:
+    """Give a refusal in words for staff, those of Telegram where we have none."""
+    return refusal_name(reason, say) or say("Telegram says: {why}", why=why)
+
+
 def tags_in_words(appeal: Appeal, ministry: Ministry, say: Voice) -> str:
     """Give kind, topic and region in words, the region as unknown if it is."""
     return " · ".join(

@@ -11,7 +11,7 @@ from bot.names import media_name
 from bot.regions import region_name
 from bot.speech import TEXT_LIMIT, Button, Rows
 from bot.texts import Voice
-from storage.records import Appeal, Author, Line, Place
+from storage.records import Appeal, Author, Delivery, Line, Place
 
 LINE_LENGTH = 1500
 """UTF-16 units of each earlier message."""
@@ -138,6 +138,8 @@ def said(line: Line, say: Voice, zone: tzinfo) -> Text:
         Author.STAFF: say("Ministry"),
         Author.NOTE: say("Note among colleagues"),
     }[line.author]
+    if line.delivery is Delivery.TAKEN_BACK:
+        who = say("Taken back from the citizen")
     what = f"[{media_name(line.media.type, say)}]" if line.media else ""
     words = quote(shorten(line.text, LINE_LENGTH)) if line.text else Text()
     return join((italic(f"{who}, {say.moment(line.created_at, zone)}"), what, words))

@@ -205,7 +205,7 @@ def _way_back(appeal: Appeal, say: Voice) -> str:
 def _is_for_citizen(line: Line) -> bool:
     if line.author is Author.NOTE:
         return False
-    return line.author is Author.CITIZEN or line.delivery is not Delivery.FAILED
+    return line.author is Author.CITIZEN or line.delivery not in {Delivery.FAILED, Delivery.TAKEN_BACK}
 
 
 def _line(line: Line, say: Voice, zone: tzinfo) -> Text:

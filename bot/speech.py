@@ -26,6 +26,8 @@ FIELDS = {
 """The types of media, each under the field that carries it, with the method that sends it."""
 
 WITHOUT_CAPTION = {"video_note", "sticker"}
+REPLACEABLE = frozenset({"photo", "video", "animation", "audio", "document"})
+"""The types of media which another file can replace where they stand (Bot API, editMessageMedia)."""
 
 
 @dataclass(frozen=True, slots=True)

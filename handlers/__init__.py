@@ -5,6 +5,7 @@ from aiogram import Dispatcher
 from bot.desk import Office
 from bot.digests import Digests
 from handlers import (
+    answers,
     binding,
     chats,
     citizen,
@@ -16,6 +17,7 @@ from handlers import (
     queue,
     revealing,
     staff,
+    unsending,
 )
 from handlers.membership import Membership
 from handlers.seats import Seats
@@ -32,11 +34,13 @@ def dispatcher(office: Office, membership: Membership, digests: Digests) -> Disp
         history.router(),
         revealing.router(),
         own_data.router(),
+        unsending.router(),
         private_desk.router(),
         citizen.router(),
         binding.router(),
         queue.router(),
         giving.router(),
+        answers.router(),
         staff.router(),
         manager.router_of_group(),
     )

@@ -54,12 +54,13 @@ def incoming(message: Message) -> Incoming:
 def media(message: Message) -> Media | None:
     """Give the file that a message carries; a GIF comes as animation and document, and is the first."""
     if message.photo:
-        return Media("photo", message.photo[-1].file_id)
+        largest = message.photo[-1]
+        return Media("photo", largest.file_id, largest.file_unique_id)
     if message.contact:
         return Media("contact", "")
     for kind in ("animation", "video", "audio", "voice", "video_note", "document"):
         if file := getattr(message, kind):
-            return Media(kind, file.file_id)
+            return Media(kind, file.file_id, file.file_unique_id)
     return None
 
 

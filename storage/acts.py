@@ -35,6 +35,8 @@ class What(StrEnum):
     ASKED = "asked"
     NOTED = "noted"
     REWORDED = "reworded"
+    UNSENT = "unsent"
+    STAYED = "stayed"
     DELIVERED = "delivered"
     FAILED = "failed"
     CLOSED = "closed"

@@ -25,6 +25,7 @@ from storage.schema import (
     posts,
     promises,
     reveals,
+    template_uses,
     words,
 )
 
@@ -38,6 +39,7 @@ _detach = (
         erased_at=bindparam("now", type_=appeals.c.erased_at.type),
         erased_why=bindparam("why"),
         because={},
+        declined=None,
         bundle_id=None,
         formal_due_at=None,
         promised_until=None,
@@ -48,6 +50,8 @@ _blank: dict[str, Any] = {
     "entities": [],
     "media_type": None,
     "file_id": None,
+    "file_unique_id": None,
+    "earlier_media": [],
     "album": None,
     "latitude": None,
     "longitude": None,
@@ -88,6 +92,7 @@ def erase(transaction: Transaction, nobodies: Mapping[int, int], why: Erased, no
     transaction.execute(update(reveals).where(reveals.c.appeal_id.in_(numbers)).values(words=None))
     transaction.execute(update(desks).where(desks.c.appeal_id.in_(numbers)).values(appeal_id=None))
     transaction.execute(delete(words).where(words.c.appeal_id.in_(numbers)))
+    transaction.execute(delete(template_uses).where(template_uses.c.appeal_id.in_(numbers)))
     transaction.execute(delete(formals).where(formals.c.appeal_id.in_(numbers)))
     is_open = promises.c.is_kept.is_(None)
     transaction.execute(delete(promises).where(promises.c.appeal_id.in_(numbers), is_open))

@@ -26,6 +26,7 @@ _columns = (
     lines.c.entities,
     lines.c.media_type,
     lines.c.file_id,
+    lines.c.file_unique_id,
     lines.c.album,
     lines.c.latitude,
     lines.c.longitude,
@@ -35,6 +36,7 @@ _columns = (
     lines.c.asks,
     lines.c.delivery,
     lines.c.failure,
+    lines.c.earlier_media,
 )
 _find = select(*_columns).where(lines.c.id == bindparam("id"))
 _of_message = select(*_columns).where(
@@ -89,6 +91,7 @@ def add(
         "entities": list(entities),
         "media_type": media.type if media else None,
         "file_id": media.file_id if media else None,
+        "file_unique_id": media.unique_id if media else None,
         "album": album,
         "latitude": place[0] if place else None,
         "longitude": place[1] if place else None,
@@ -171,6 +174,28 @@ def move(
     return sorted(transaction.scalars(_move, moving))
 
 
+def edit(
+    transaction: Transaction,
+    line: Line,
+    now: datetime,
+    *,
+    text: str,
+    media: Media | None = None,
+    entities: Sequence[Mapping[str, Any]] | None = None,
+) -> Line:
+    """Write a new version of a line and keep the earlier one; no `media` leaves the file as it was."""
+    values: dict[str, Any] = {"text": text, "edited_at": now}
+    if text != line.text:
+        values["earlier"] = [*line.earlier, line.text]
+    if entities is not None:
+        values["entities"] = list(entities)
+    if media is not None and not media.is_same(line.media):
+        values |= {"media_type": media.type, "file_id": media.file_id, "file_unique_id": media.unique_id}
+        kept = [*line.earlier_media, *([line.media] if line.media else [])]
+        values["earlier_media"] = [[each.type, each.file_id] for each in kept]
+    return change(transaction, line.id, **values)
+
+
 def _line(row: Row[*tuple[Any, ...]]) -> Line:
     return Line(
         id=row.id,
@@ -181,7 +206,7 @@ def _line(row: Row[*tuple[Any, ...]]) -> Line:
         message_id=row.message_id,
         text=row.text,
         entities=tuple(row.entities),
-        media=Media(row.media_type, row.file_id or "") if row.media_type else None,
+        media=Media(row.media_type, row.file_id or "", row.file_unique_id) if row.media_type else None,
         album=row.album,
         latitude=row.latitude,
         longitude=row.longitude,
@@ -191,4 +216,5 @@ def _line(row: Row[*tuple[Any, ...]]) -> Line:
         asks=row.asks,
         delivery=Delivery(row.delivery) if row.delivery else None,
         failure=row.failure,
+        earlier_media=tuple(Media(*each) for each in row.earlier_media),
     )

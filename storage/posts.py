@@ -14,6 +14,17 @@ _of_message = select(*_columns).where(
 )
 _of_key = select(*_columns).where(posts.c.key == bindparam("key"))
 
+
+_of_line = (
+    select(*_columns)
+    .where(posts.c.line_id == bindparam("line"), posts.c.chat_id == bindparam("chat"))
+    .order_by(posts.c.message_id)
+)
+_name = (
+    update(posts)
+    .where(posts.c.chat_id == bindparam("chat"), posts.c.message_id == bindparam("message"))
+    .values(key=bindparam("new_key"))
+)
 _of_keys = select(posts.c.key, *_columns).where(posts.c.key.in_(bindparam("keys", expanding=True)))
 _unname = (
     update(posts)
@@ -57,3 +68,14 @@ def unname(transaction: Transaction, line_ids: Sequence[int], chat_id: int) -> N
 def follow(transaction: Transaction, line_ids: Sequence[int], appeal_id: int) -> None:
     """Let what shows these lines among staff stand for the appeal to which they belong now."""
     transaction.execute(_follow, {"lines": list(line_ids), "new": appeal_id})
+
+
+def of_line(transaction: Transaction, line_id: int, chat_id: int) -> list[Post]:
+    """Give the messages in a chat that show a line, oldest first."""
+    rows = transaction.execute(_of_line, {"line": line_id, "chat": chat_id})
+    return [Post(*row[:4], Role(row[4])) for row in rows]
+
+
+def name(transaction: Transaction, post: Post, key: str | None) -> None:
+    """Let a message stand for `key` from now on, which no other does, or for none."""
+    transaction.execute(_name, {"chat": post.chat_id, "message": post.message_id, "new_key": key})

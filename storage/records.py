@@ -81,6 +81,7 @@ class Role(StrEnum):
     ERASE = "erase"
     DECLINE = "decline"
     SPLIT = "split"
+    UNSEND = "unsend"
 
 
 class Source(StrEnum):
@@ -97,6 +98,7 @@ class Delivery(StrEnum):
     SENDING = "sending"
     DELIVERED = "delivered"
     FAILED = "failed"
+    TAKEN_BACK = "taken_back"
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,6 +235,16 @@ class Media:
 
     type: str
     file_id: str
+    unique_id: str | None = None
+    """Stays the same for the same file, while `file_id` may change; None where it was not kept."""
+
+    def is_same(self, other: "Media | None") -> bool:
+        """Whether this is the same file."""
+        if other is None or self.type != other.type:
+            return False
+        if self.unique_id is None or other.unique_id is None:
+            return self.file_id == other.file_id
+        return self.unique_id == other.unique_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,6 +270,8 @@ class Line:
     """Whether staff ask the citizen something with it, rather than answer."""
     delivery: Delivery | None
     failure: str | None
+    earlier_media: tuple[Media, ...] = ()
+    """The files which an edit replaced, oldest first."""
 
 
 @dataclass(frozen=True, slots=True)

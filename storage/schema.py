@@ -279,10 +279,12 @@ lines = Table(
     Column("entities", JSON, nullable=False),
     Column("media_type", String(16)),
     Column("file_id", Text),
+    Column("file_unique_id", Text),
     Column("album", String(64)),  # what is shown together: Telegram's album, or a heap of ours
     Column("latitude", Float),
     Column("longitude", Float),
     Column("earlier", JSON, nullable=False),
+    Column("earlier_media", JSON, nullable=False, server_default="[]"),  # [type, file id] of each
     Column("asks", Boolean, nullable=False, server_default=false()),
     Column("delivery", String(10)),
     Column("failure", Text),
@@ -490,6 +492,43 @@ desks = Table(
     _moment("shown_at", nullable=False),
     _moment("active_at", nullable=False),
     comment="Members of staff who work in private with the bot, each with the card on show.",
+)
+
+templates = Table(
+    "templates",
+    metadata,
+    Column("id", Serial, primary_key=True),
+    Column("ministry", String(32), nullable=False),
+    Column("topic", String(32), nullable=False),
+    Column("title", Text, nullable=False),
+    Column("answered", Integer, nullable=False, server_default="0"),
+    Column("made_by", BigInteger, nullable=False),
+    _moment("created_at", nullable=False),
+    sqlite_autoincrement=True,
+    comment="Ready answers; the id is the number that staff see and is never used twice.",
+)
+Index("ix_templates_topic", templates.c.ministry, templates.c.topic)
+
+template_texts = Table(
+    "template_texts",
+    metadata,
+    Column("template_id", BigInteger, ForeignKey(templates.c.id), primary_key=True, autoincrement=False),
+    Column("language", String(2), primary_key=True),
+    Column("text", Text, nullable=False),
+    Column("entities", JSON, nullable=False),
+    Column("saved_by", BigInteger, nullable=False),
+    _moment("saved_at", nullable=False),
+    comment="What each ready answer says, by language.",
+)
+
+template_uses = Table(
+    "template_uses",
+    metadata,
+    Column("template_id", BigInteger, ForeignKey(templates.c.id), primary_key=True, autoincrement=False),
+    Column("appeal_id", BigInteger, ForeignKey(appeals.c.id), primary_key=True, autoincrement=False),
+    Column("features", LargeBinary, nullable=False),
+    _moment("used_at", nullable=False),
+    comment="The latest questions that each ready answer answered: numbers for stems, never a text.",
 )
 
 

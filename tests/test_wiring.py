@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from aiogram import Router
 
 from handlers import (
+    answers,
     binding,
     chats,
     citizen,
+    giving,
     history,
     manager,
     own_data,
@@ -16,6 +18,7 @@ from handlers import (
     queue,
     revealing,
     staff,
+    unsending,
 )
 
 GIVEN = {"desk", "office", "membership", "digests", "bot", "seats", "reach", "number", "post"}
@@ -30,7 +33,21 @@ def _handlers(router: Router) -> Iterator[inspect.Signature]:
 
 
 def test_no_handler_asks_for_something_unknown() -> None:
-    rooms = (binding, chats, citizen, history, manager, own_data, private_desk, queue, revealing, staff)
+    rooms = (
+        answers,
+        binding,
+        chats,
+        citizen,
+        giving,
+        history,
+        manager,
+        own_data,
+        private_desk,
+        queue,
+        revealing,
+        staff,
+        unsending,
+    )
     of_managers = (binding.router_of_managers(), manager.router_of_group())
     routers = (*(room.router() for room in rooms), *of_managers)
     signatures = [signature for router in routers for signature in _handlers(router)]

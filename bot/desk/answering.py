@@ -3,13 +3,13 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from bot.desk.following import follow
 from bot.desk.incoming import Employee, Incoming
-from bot.desk.letters import letter, pass_on, take_back
+from bot.desk.letters import pass_on, take_back
 from bot.desk.promising import offer
 from bot.desk.showing import show_card, show_receipt
 from bot.desk.work import Work
 from bot.markup import Text, units
-from bot.speech import TEXT_LIMIT
 from storage import appeals, lines, posts, silences
 from storage.acts import What
 from storage.records import Appeal, Author, Delivery, Line, Role, Status
@@ -61,8 +61,13 @@ def write(
         _answer(work, appeal, said, employee, delay, is_question=is_question)
 
 
+def answer(work: Work, appeal: Appeal, said: Incoming, employee: Employee) -> None:
+    """Send what is said as an answer, whatever it begins with."""
+    _answer(work, appeal, said, employee, timedelta(), is_question=False)
+
+
 def edit(work: Work, incoming: Incoming, employee: Employee) -> None:
-    """Let an edited answer be edited at the citizen's too, where it is one text; else say that it cannot."""
+    """Let the citizen's copy of an edited answer follow, where that is possible; else say that it is not."""
     line = lines.of_message(work.rows, incoming.chat_id, incoming.message_id)
     appeal = appeals.lock(work.rows, line.appeal_id) if line else None
     said = without_mark(incoming)
@@ -71,42 +76,27 @@ def edit(work: Work, incoming: Incoming, employee: Employee) -> None:
     if (line.author is Author.NOTE) is not incoming.text.startswith(NOTE_MARK):
         _explain_change_of_mind(work, incoming, line)
         return
-    if line.text == said.text:
+    if line.delivery is Delivery.TAKEN_BACK:
+        _explain_taken_back(work, incoming)
         return
-    edited = replace(line, text=said.text, entities=said.entities)
-    stays_one_text = all(len(letter(work, appeal, each)) <= TEXT_LIMIT for each in (line, edited))
-    can_follow = stays_one_text and not (line.media or said.is_empty)
-    if line.author is Author.STAFF and not can_follow:
+    if line.text == said.text and (said.media is None or said.media.is_same(line.media)):
+        return
+    edited = replace(line, text=said.text, entities=said.entities, media=said.media or line.media)
+    if line.author is Author.STAFF and (said.is_empty or not follow(work, appeal, line, edited)):
         _explain_edit(work, incoming)
         return
     work.meet_staff(employee, incoming.chat_id)
     work.record(appeal, What.REWORDED)
-    lines.change(
-        work.rows,
-        line.id,
-        text=edited.text,
-        entities=list(edited.entities),
-        earlier=[*line.earlier, line.text],
-        edited_at=work.now,
-    )
-    if line.author is Author.STAFF:
-        pass_on(work, appeal, edited)
-        if not edited.asks:
-            offer(work, appeal, edited)
+    lines.edit(work.rows, line, work.now, text=said.text, media=said.media, entities=said.entities)
+    if line.author is Author.STAFF and not edited.asks:
+        offer(work, appeal, edited)
 
 
 def _is_note(work: Work, appeal: Appeal, incoming: Incoming) -> bool:
     """Whether the message is among colleagues: by its mark, its album's, or as a reply to such a note."""
-    replied = _line_of(work, incoming.chat_id, incoming.reply_to or 0)
+    replied = line_of(work, incoming.chat_id, incoming.reply_to or 0)
     others = [*_of_album(work, appeal, incoming), *([replied] if replied else [])]
     return incoming.text.startswith(NOTE_MARK) or any(line.author is Author.NOTE for line in others)
-
-
-def _line_of(work: Work, chat_id: int, message_id: int) -> Line | None:
-    """Give the line that a message is, or that a message of ours shows."""
-    post = posts.of_message(work.rows, chat_id, message_id)
-    shown = lines.find(work.rows, post.line_id) if post and post.line_id else None
-    return lines.of_message(work.rows, chat_id, message_id) or shown
 
 
 def without_mark(incoming: Incoming) -> Incoming:
@@ -138,6 +128,13 @@ def addressed(work: Work, incoming: Incoming) -> int | None:
         return post.appeal_id or 0
     # A card that we still write down as sent, or a copy of it that a crash left behind, is no post.
     return incoming.reply_about
+
+
+def line_of(work: Work, chat_id: int, message_id: int) -> Line | None:
+    """Give the line that a message is, or that a message of ours shows."""
+    post = posts.of_message(work.rows, chat_id, message_id)
+    shown = lines.find(work.rows, post.line_id) if post and post.line_id else None
+    return lines.of_message(work.rows, chat_id, message_id) or shown
 
 
 def _note(work: Work, appeal: Appeal, note: Incoming, employee: Employee) -> None:
@@ -203,12 +200,12 @@ def _of_album(work: Work, appeal: Appeal, incoming: Incoming) -> list[Line]:
     return lines.of_album(work.rows, appeal.id, incoming.chat_id, incoming.album)
 
 
-def mark(work: Work, chat_id: int, message_id: int, emoji: str, line_id: int | None = None) -> None:
-    """Put a reaction on a member of staff's message."""
+def mark(work: Work, chat_id: int, message_id: int, emoji: str | None, line_id: int | None = None) -> None:
+    """Put a reaction on a member of staff's message, or take ours away."""
     work.send(
         chat_id,
         "setMessageReaction",
-        {"message_id": message_id, "reaction": [{"type": "emoji", "emoji": emoji}]},
+        {"message_id": message_id, "reaction": [{"type": "emoji", "emoji": emoji}] if emoji else []},
         role=Role.MARK,
         key=f"mark:{chat_id}:{message_id}",
         line_id=line_id,
@@ -245,12 +242,21 @@ def _explain_edit(work: Work, incoming: Incoming) -> None:
     _explain(work, incoming, words)
 
 
+def _explain_taken_back(work: Work, incoming: Incoming) -> None:
+    say = work.voice_of_chat(incoming.chat_id)
+    words = say("This answer was taken back and stays so. To answer the citizen, please reply once more.")
+    _explain(work, incoming, words)
+
+
 def _explain_change_of_mind(work: Work, incoming: Incoming, line: Line) -> None:
     say = work.voice_of_chat(incoming.chat_id)
     if line.author is Author.NOTE:
         words = say("This stays a note among colleagues. To answer the citizen, please reply once more.")
     else:
-        words = say("This was an answer to the citizen and stays one: an edit cannot call it back.")
+        words = say(
+            "This was an answer to the citizen and stays one: an edit cannot call it back. "
+            "To take it back, reply to it with /unsend."
+        )
     _explain(work, incoming, words)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from bot.declines import READY
 from storage.acts import What, Who
 from storage.records import Appeal, Outcome, Status
 
@@ -34,6 +35,8 @@ TAGS = {"kind", "topic", "region", "urgent"}
 def changed(before: Appeal, after: Appeal) -> dict[str, Any]:
     """Give what differs between two states of an appeal, as it is after."""
     new = {name: getattr(after, name) for name in TOLD if getattr(after, name) != getattr(before, name)}
+    if new.get("declined") not in (None, *READY):
+        del new["declined"]  # staff's own words may be about a person, and a history is never erased
     if after.place != before.place:
         new["place"] = [after.place.chat_id, after.place.thread_id]
     return new

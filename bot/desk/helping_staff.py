@@ -20,6 +20,15 @@ def help_staff(work: Work, place: Place) -> None:
                 "Begin your reply with ?? to ask the citizen something, "
                 "or with // to leave a note for colleagues only."
             ),
+            say(
+                "Edit your answer, and the citizen’s copy is edited too. "
+                "/unsend in reply to your answer takes it back within 48 hours; "
+                "to delete your own message is not enough, for Telegram does not tell me of that."
+            ),
+            say(
+                "/save with a title in reply to an answer keeps it as a ready one, "
+                "/answers shows all of them."
+            ),
             say("/formal attaches an e-Otinish number to an appeal; only then the legal clock runs."),
             say("All other messages are your own talk and go nowhere."),
             say("/history in reply to a card tells what was done with the appeal, and by whom."),

@@ -1,6 +1,9 @@
 """An answer on its way to the citizen: a text, a medium, a place or an album, in the ministry's name."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
 from bot.cards import answer, answer_head
 from bot.desk.showing import ALBUM_PAUSE
@@ -18,27 +21,28 @@ from storage import lines, outbox
 from storage.records import Appeal, Line, Role
 
 
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One message of an answer: the key under which it stands at the citizen's, and how it is sent."""
+
+    key: str
+    method: str
+    params: dict[str, Any]
+    role: Role = Role.ANSWER
+
+
 def pass_on(work: Work, appeal: Appeal, line: Line, delay: timedelta = timedelta()) -> None:
-    """Send an answer; where it stands at the citizen's already, edit it there."""
-    if line.album is not None:
-        _send_album(work, appeal, line, max(delay, ALBUM_PAUSE))
-    elif line.media is not None:
-        _send_media(work, appeal, line, delay)
-    elif line.latitude is not None:
-        _send_place(work, appeal, line, delay)
-    else:
-        _send_text(work, appeal, line, delay)
+    """Send an answer; an album goes as one, once its last item has come."""
+    if line.album is None:
+        send_pieces(work, appeal, line, pieces(work, appeal, line), delay)
+        return
+    items = lines.of_album(work.rows, appeal.id, line.chat_id, line.album)
+    send_pieces(work, appeal, items[0], album_pieces(work, appeal, items), max(delay, ALBUM_PAUSE))
 
 
 def take_back(work: Work, line: Line) -> None:
-    """Leave an answer unsent, if it has not gone yet."""
-    outbox.withdraw(work.rows, f"{answer_key(line)}:words")
-    outbox.withdraw(work.rows, answer_key(line))
-
-
-def letter(work: Work, appeal: Appeal, line: Line) -> Text:
-    """Give an answer as the citizen reads it."""
-    return answer(line, work.office.ministry, work.voice_of_citizen(appeal.citizen_id))
+    """Leave an answer unsent, as far as it has not gone yet."""
+    outbox.withdraw_line(work.rows, line.id)
 
 
 def answer_key(line: Line) -> str:
@@ -46,42 +50,31 @@ def answer_key(line: Line) -> str:
     return f"answer:{line.id}"
 
 
-def _send_text(work: Work, appeal: Appeal, line: Line, delay: timedelta) -> None:
-    """Send a text; only its last piece, once it stands, makes the answer delivered."""
-    *before, last = split(letter(work, appeal, line), TEXT_LIMIT)
-    for piece in before:
-        work.say(appeal.citizen_id, piece, delay=delay, appeal_id=appeal.id, line_id=line.id)
-    _send(work, appeal, line, "sendMessage", text_params(last), delay)
+def part_key(line: Line, part: int) -> str:
+    """Give the key of a message that stands before an answer's last, counted from 0."""
+    return f"{answer_key(line)}:{part}"
 
 
-def _send_media(work: Work, appeal: Appeal, line: Line, delay: timedelta) -> None:
-    assert line.media is not None  # noqa: S101  the caller saw it
-    caption = letter(work, appeal, line)
-    if len(caption) > CAPTION_LIMIT or line.media.type in WITHOUT_CAPTION:
-        for piece in split(caption, TEXT_LIMIT):
-            work.say(appeal.citizen_id, piece, delay=delay, appeal_id=appeal.id, line_id=line.id)
-        caption = Text()
-    _send(work, appeal, line, *media_params(line.media.type, line.media.file_id, caption), delay)
+def pieces(work: Work, appeal: Appeal, line: Line) -> list[Piece]:
+    """Give the messages that an answer takes; only the last, once it stands, makes it delivered."""
+    words = answer(line, work.office.ministry, work.voice_of_citizen(appeal.citizen_id))
+    if line.media is not None:
+        has_caption = len(words) <= CAPTION_LIMIT and line.media.type not in WITHOUT_CAPTION
+        before = [] if has_caption else split(words, TEXT_LIMIT)
+        caption = words if has_caption else Text()
+        method, params = media_params(line.media.type, line.media.file_id, caption)
+    elif line.latitude is not None:
+        before = split(words, TEXT_LIMIT)
+        method, params = "sendLocation", {"latitude": line.latitude, "longitude": line.longitude}
+    else:
+        *before, last = split(words, TEXT_LIMIT)
+        method, params = "sendMessage", text_params(last)
+    return [*_parts(line, before), Piece(answer_key(line), method, params)]
 
 
-def _send_place(work: Work, appeal: Appeal, line: Line, delay: timedelta) -> None:
-    words = letter(work, appeal, line)
-    work.say(appeal.citizen_id, words, delay=delay, appeal_id=appeal.id, line_id=line.id)
-    place: dict[str, object] = {"latitude": line.latitude, "longitude": line.longitude}
-    _send(work, appeal, line, "sendLocation", place, delay)
-
-
-def _send_album(work: Work, appeal: Appeal, line: Line, delay: timedelta) -> None:
-    """Send an album as one, once its last item has come."""
-    items = lines.of_album(work.rows, appeal.id, line.chat_id, line.album or "")
-    first = items[0]
-    head = answer_head(first, work.office.ministry, work.voice_of_citizen(appeal.citizen_id))
-    opening = join((head, written(first.text, first.entities)), "\n\n")
-    if len(opening) > CAPTION_LIMIT:
-        key = f"{answer_key(first)}:words"
-        work.say(appeal.citizen_id, opening, key=key, delay=delay, appeal_id=appeal.id)
-        opening = Text()
-    captions = [opening, *(written(item.text, item.entities) for item in items[1:])]
+def album_pieces(work: Work, appeal: Appeal, items: Sequence[Line]) -> list[Piece]:
+    """Give the messages that an album takes: its words alone where they are no caption, then the files."""
+    before, captions = album_words(work, appeal, items)
     shown = [
         (item.media.type, item.media.file_id, caption)
         for item, caption in zip(items, captions, strict=True)
@@ -91,24 +84,39 @@ def _send_album(work: Work, appeal: Appeal, line: Line, delay: timedelta) -> Non
         method, params = media_params(*shown[0])
     else:
         method, params = "sendMediaGroup", album_params(shown)
-    _send(work, appeal, first, method, params, delay)
+    return [*_parts(items[0], before), Piece(answer_key(items[0]), method, params)]
 
 
-def _send(
-    work: Work,
-    appeal: Appeal,
-    line: Line,
-    method: str,
-    params: dict[str, object],
-    delay: timedelta,
+def album_words(work: Work, appeal: Appeal, items: Sequence[Line]) -> tuple[list[Text], list[Text]]:
+    """Give the words that stand before an album, if they are too long for a caption, and its captions."""
+    first = items[0]
+    head = answer_head(first, work.office.ministry, work.voice_of_citizen(appeal.citizen_id))
+    opening = join((head, written(first.text, first.entities)), "\n\n")
+    captions = [written(item.text, item.entities) for item in items[1:]]
+    if len(opening) > CAPTION_LIMIT:
+        return split(opening, TEXT_LIMIT), [Text(), *captions]
+    return [], [opening, *captions]
+
+
+def send_pieces(
+    work: Work, appeal: Appeal, line: Line, sent: Sequence[Piece], delay: timedelta = timedelta()
 ) -> None:
-    work.send(
-        appeal.citizen_id,
-        method,
-        params,
-        role=Role.ANSWER,
-        key=answer_key(line),
-        delay=delay,
-        appeal_id=appeal.id,
-        line_id=line.id,
-    )
+    """Send messages of an answer; what stands at the citizen's already is edited there."""
+    for piece in sent:
+        work.send(
+            appeal.citizen_id,
+            piece.method,
+            piece.params,
+            role=piece.role,
+            key=piece.key,
+            delay=delay,
+            appeal_id=appeal.id,
+            line_id=line.id,
+        )
+
+
+def _parts(line: Line, words: Sequence[Text]) -> list[Piece]:
+    return [
+        Piece(part_key(line, part), "sendMessage", text_params(each), Role.WORD)
+        for part, each in enumerate(words)
+    ]

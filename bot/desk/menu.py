@@ -76,6 +76,9 @@ def _of_staff(say: Voice) -> dict[str, str]:
         **_of_queue(say),
         "help": say("how to work with cards"),
         "history": say("what was done with an appeal"),
+        "answers": say("ready answers"),
+        "save": say("keep an answer as a ready one"),
+        "unsend": say("take an answer back"),
         "formal": say("the e-Otinish number of an appeal"),
         "language": say("the language of this chat"),
     }

@@ -7,6 +7,7 @@ from math import inf
 from zoneinfo import ZoneInfo
 
 from bot.calendar import Calendar
+from bot.likeness import ReadyAnswers
 from bot.ministry import Ministry
 from bot.tags import Tags
 from storage.places import Known, Purpose
@@ -67,6 +68,8 @@ class Office:
     """Counts the messages that wait for a chat."""
     teach: Callable[[Sequence[Taught], Sequence[Taught]], None] = _learns_nothing
     """Lets `tag` forget lessons and learn others."""
+    ready: ReadyAnswers = field(default_factory=ReadyAnswers)
+    """What is known of ready answers, to suggest some."""
     calendar: Calendar = field(default_factory=Calendar)
     """When the office works."""
 

@@ -1,11 +1,12 @@
 """What staff press on a card; an old button on an old card is answered by the present state."""
 
 from bot.cards import card_choice, erased_words, present_state
-from bot.desk import banning, more, promising
+from bot.desk import banning, more, offering, promising
 from bot.desk.banning import BANS
 from bot.desk.correcting import CHOICES, CORRECTIONS, correct, page_of, reopen
 from bot.desk.incoming import Employee, Press
 from bot.desk.more import HOLDING, MORE
+from bot.desk.offering import READY
 from bot.desk.promising import PROMISES
 from bot.desk.showing import give_card, show_card, show_receipt
 from bot.desk.solving import ask
@@ -34,6 +35,9 @@ def press(work: Work, pressed: Press, employee: Employee) -> None:
         return
     if pressed.verb in MORE:
         more.press(work, pressed, appeal, employee)
+        return
+    if pressed.verb in READY:
+        offering.press(work, pressed, appeal, employee)
         return
     changed = change(work, pressed, appeal, employee)
     say = work.voice_of_chat(pressed.chat_id)

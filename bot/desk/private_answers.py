@@ -83,7 +83,8 @@ def edit(work: Work, incoming: Incoming, employee: Employee) -> None:
     answering.edit(work, incoming, employee)
     appeal = appeals.find(work.rows, line.appeal_id)
     edited = lines.find(work.rows, line.id)
-    if appeal and edited and edited.text != line.text and posts.of_key(work.rows, f"copy:{line.id}"):
+    is_changed = edited and (edited.text, edited.media) != (line.text, line.media)
+    if appeal and edited and is_changed and posts.of_key(work.rows, f"copy:{line.id}"):
         show_copy(work, appeal, edited)
 
 
@@ -102,7 +103,6 @@ def undo(work: Work, pressed: Press) -> None:
         return
     for item in whole:
         take_back(work, item)
-        outbox.withdraw_line(work.rows, item.id)
         lines.change(work.rows, item.id, author=Author.NOTE, delivery=None)
     if appeal := appeals.lock(work.rows, line.appeal_id):
         show_card(work, appeal)

@@ -34,6 +34,7 @@ from bot.desk.showing import (
     show_addition,
     show_card,
     show_edit,
+    show_new_file,
     show_receipt,
     show_rest,
 )
@@ -103,26 +104,20 @@ def edit(work: Work, incoming: Incoming) -> None:
     if citizen and citizen.banned_at:
         hear_banned(work, citizen, incoming.text)
         return
-    if line.text == incoming.text or line.author is not Author.CITIZEN:
+    new_words = line.text != incoming.text
+    new_file = incoming.media is not None and not incoming.media.is_same(line.media)
+    if not (new_words or new_file) or line.author is not Author.CITIZEN:
         return
-    line = lines.change(
-        work.rows,
-        line.id,
-        text=incoming.text,
-        earlier=[*line.earlier, line.text],
-        edited_at=work.now,
-    )
+    line = lines.edit(work.rows, line, work.now, text=incoming.text, media=incoming.media)
     appeal = appeals.lock(work.rows, line.appeal_id)
     if appeal is None:
         return
     work.who = Who(Side.CITIZEN)
     work.record(appeal, What.EDITED)
-    learned = learn_more(work, appeal, line, work.office.tag(line.text))
-    show_edit(work, learned, line)
-    if learned != appeal:
-        show_receipt(work, learned)
-    if learned.urgent and not appeal.urgent:
-        _raise_alarm(work, learned)
+    if new_words:
+        appeal = _reread(work, appeal, line)
+    if new_file:
+        show_new_file(work, appeal, line)
 
 
 def meet(work: Work, citizen_id: int, client_language: str | None) -> Citizen:
@@ -135,6 +130,17 @@ def meet(work: Work, citizen_id: int, client_language: str | None) -> Citizen:
     if citizen.blocked_at:
         work.change_citizen(citizen_id, blocked_at=None)
     return citizen
+
+
+def _reread(work: Work, appeal: Appeal, line: Line) -> Appeal:
+    """Show the new words of a line where the old ones stand, and learn from them."""
+    learned = learn_more(work, appeal, line, work.office.tag(line.text))
+    show_edit(work, learned, line)
+    if learned != appeal:
+        show_receipt(work, learned)
+    if learned.urgent and not appeal.urgent:
+        _raise_alarm(work, learned)
+    return learned
 
 
 def _note_language(work: Work, citizen: Citizen, tags: Tags) -> Citizen:

@@ -4,20 +4,20 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.delivery.verdict import Reason
-from bot.desk import groups, wiping
+from bot.desk import groups, unsending, wiping
 from bot.desk.answering import DELIVERED, mark
 from bot.desk.bundling import bundle_of
 from bot.desk.copies import show_copy
+from bot.desk.offering import show_state
 from bot.desk.routing import heard_in, shut
 from bot.desk.showing import card_key, give_card, move_card, show_card, show_receipt
 from bot.desk.solving import ask
 from bot.desk.work import Work
 from bot.markup import Text, bold, join
-from bot.names import refusal_name
-from bot.texts import Voice
+from bot.names import refusal_in_words
 from storage import appeals, lines, outbox
 from storage.acts import What
-from storage.records import Appeal, Author, Delivery, Line, Outgoing, Place, Role, Status, Taken
+from storage.records import Appeal, Delivery, Line, Outgoing, Place, Role, Status, Taken
 
 
 def delivered(work: Work, taken: Sequence[Taken]) -> None:
@@ -28,8 +28,13 @@ def delivered(work: Work, taken: Sequence[Taken]) -> None:
         wiping.overtake(work, each)
     for place in {_place(each.said) for each in taken if each.message_ids and each.said.chat_id < 0}:
         heard_in(work, place)
-    for said in (each.said for each in taken):
-        if said.role is Role.ANSWER and said.standing_id() is None:
+    for each in taken:
+        said = each.said
+        if said.role is Role.UNSEND:
+            unsending.gone(work, said)
+        elif unsending.came_too_late(work, said):
+            continue
+        elif said.role is Role.ANSWER and said.standing_id() is None:
             _answer_arrived(work, said)
 
 
@@ -46,9 +51,15 @@ def refused(work: Work, said: Outgoing, reason: Reason, why: str) -> None:
         work.queued.append(newer)
     if reason in {Reason.BLOCKED, Reason.DEACTIVATED} and said.chat_id > 0:
         groups.citizen_left(work, said.chat_id)
+    _tell_refused(work, said, reason, why)
+
+
+def _tell_refused(work: Work, said: Outgoing, reason: Reason, why: str) -> None:
     match said.role:
         case Role.ANSWER:
             _answer_failed(work, said, reason, why)
+        case Role.UNSEND:
+            unsending.stays(work, said, reason, why)
         case Role.MARK:
             _say_delivered(work, said)
         case Role.CARD | Role.BUNDLE:
@@ -89,7 +100,8 @@ def _answer_arrived(work: Work, said: Outgoing) -> None:
         return
     for item in _whole(work, line):
         lines.change(work.rows, item.id, delivery=Delivery.DELIVERED, failure=None)
-    mark(work, line.chat_id, line.message_id, DELIVERED, line_id=line.id)
+    if not show_state(work, appeal, line):
+        mark(work, line.chat_id, line.message_id, DELIVERED, line_id=line.id)
     if line.chat_id > 0:
         show_copy(work, appeal, line)
     status = appeal.status
@@ -113,15 +125,11 @@ def _answer_failed(work: Work, said: Outgoing, reason: Reason, why: str) -> None
     for item in _whole(work, line):
         lines.change(work.rows, item.id, delivery=Delivery.FAILED, failure=why)
     work.record(appeal, What.FAILED, after={"why": reason})
+    show_state(work, appeal, line)
     say = work.voice_of_chat(line.chat_id)
-    words = join((bold(say("Not delivered to the citizen.")), explain(reason, why, say)))
+    words = join((bold(say("Not delivered to the citizen.")), refusal_in_words(reason, why, say)))
     work.say(line.chat_id, words, reply_to=line.message_id, appeal_id=appeal.id)
     show_card(work, appeal)
-
-
-def explain(reason: Reason, why: str, say: Voice) -> str:
-    """Give a refusal in words for staff."""
-    return refusal_name(reason, say) or say("Telegram says: {why}", why=why)
 
 
 def _whole(work: Work, line: Line) -> list[Line]:
@@ -134,10 +142,16 @@ def _whole(work: Work, line: Line) -> list[Line]:
 def _say_delivered(work: Work, said: Outgoing) -> None:
     """Say in words what a reaction could not."""
     line = lines.find(work.rows, said.line_id or 0)
-    if line is not None and line.author is Author.STAFF:
+    if line is not None and line.delivery is Delivery.DELIVERED:
         say = work.voice_of_chat(said.chat_id)
         words = Text(say("Delivered to the citizen."))
-        work.say(said.chat_id, words, reply_to=said.params["message_id"], appeal_id=line.appeal_id)
+        work.say(
+            said.chat_id,
+            words,
+            reply_to=said.params["message_id"],
+            appeal_id=line.appeal_id,
+            line_id=line.id,
+        )
 
 
 def _show_elsewhere(work: Work, said: Outgoing, reason: Reason, why: str) -> None:

@@ -19,10 +19,11 @@ from bot.desk.bundling import bundle_key, bundled, show_bundle
 from bot.desk.flooding import is_gathered, is_of_words
 from bot.desk.naming import name_of
 from bot.desk.remains import show_merged
+from bot.desk.suggesting import suggested
 from bot.desk.timing import keep_time
 from bot.desk.work import Work
 from bot.hiding import masked
-from bot.markup import Text
+from bot.markup import Text, bold
 from bot.receipts import receipt, receipt_buttons
 from bot.speech import ALBUM_LIMIT, CAPTION_LIMIT, Rows, album_params, media_params, text_params
 from storage import formals, lines, outbox, posts
@@ -58,12 +59,14 @@ def show_card(
         return
     say = work.voice_of_chat(appeal.place.chat_id)
     citizen = work.citizen(appeal.citizen_id)
+    thread = thread if thread is not None else lines.of_appeal(work.rows, appeal.id)
     view = CardView(
         appeal,
-        thread if thread is not None else lines.of_appeal(work.rows, appeal.id),
+        thread,
         citizen_is_gone=bool(citizen and citizen.blocked_at),
         citizen_is_banned=bool(citizen and citizen.banned_at),
         formal=formals.find(work.rows, appeal.id) if appeal.formal_due_at else None,
+        ready=len(suggested(work, appeal, thread)),
     )
     work.say(
         appeal.place,
@@ -114,6 +117,18 @@ def show_edit(work: Work, appeal: Appeal, line: Line) -> None:
         _show_heap(work, appeal, heap, regathered(heap, line, say))
     else:
         _show_pieces(work, appeal, line, "line", [addition(line, say)[0], *replaced(line, say)])
+
+
+def show_new_file(work: Work, appeal: Appeal, line: Line) -> None:
+    """Put the file beneath the card which a citizen put in the place of another; that one stays above."""
+    show_card(work, appeal)
+    if appeal.bundle_id is not None or line.media is None:
+        return
+    say = work.voice_of_chat(appeal.place.chat_id)
+    caption = bold(say("Edited by the citizen. The new file:"))
+    method, params = media_params(line.media.type, line.media.file_id, caption)
+    key = f"media:{line.id}:{len(line.earlier_media)}"
+    _send_beneath(work, appeal, line, method, params, key=key)
 
 
 def show_receipt(

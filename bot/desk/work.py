@@ -20,6 +20,7 @@ from storage.records import Appeal, Citizen, Place, Queued, Role, is_nobody
 PRIORITY = {
     Role.PRESS: 0,
     Role.ANSWER: 1,
+    Role.UNSEND: 1,
     Role.RECEIPT: 2,
     Role.WORD: 3,
     Role.DESK: 3,

@@ -39,6 +39,31 @@ async def test_edited_caption_of_an_addition_is_seen(stage: Stage) -> None:
     await stage.beneath(card, "Station 6", "Earlier version:", "Station 5")
 
 
+async def test_replaced_photo_is_shown_anew_and_the_old_one_stays(stage: Stage) -> None:
+    own = stage.aigerim.sends_photo(NO_PETROL)
+    card = await stage.card(1)
+    old = await stage.beneath(card, kind="photo")
+    stage.aigerim.replaces(own, "photo", NO_PETROL)
+    new = await stage.beneath(card, "Edited by the citizen. The new file:", kind="photo")
+    assert (new.file_id, old.file_id == own.file_id, old.deleted) == (own.file_id, False, False)
+
+
+async def test_photo_put_to_a_text_is_shown_beneath_the_card(stage: Stage) -> None:
+    own = stage.aigerim.writes(NO_PETROL)
+    card = await stage.card(1)
+    stage.aigerim.replaces(own, "photo", NO_PETROL)
+    await stage.beneath(card, "The new file:", kind="photo")
+    await stage.card(1, "Attached: photo")
+
+
+async def test_edited_caption_shows_no_file_anew(stage: Stage) -> None:
+    own = stage.aigerim.sends_photo(NO_PETROL)
+    await stage.card(1)
+    stage.aigerim.edits(own, caption="No diesel in Kyzylorda")
+    await stage.card(1, "No diesel")
+    assert not stage.find(stage.staff, "The new file:")
+
+
 async def test_edit_of_a_long_message_reaches_what_is_continued_below(stage: Stage) -> None:
     own = stage.aigerim.writes("a" * 2900 + "old end")
     card = await stage.card(1, "(continued below)")

@@ -74,6 +74,13 @@ class Person(Attachments):
         self.world.report(message, edited=True)
         return message
 
+    def replaces(self, message: Message, kind: str, caption: str = "") -> Message:
+        """Put another file in the place of an own message's, or add one to its text."""
+        file = self.world.files.keep(kind)
+        message.kind, message.content, message.file_id = kind, file.content, file.file_id
+        message.text = ""
+        return self.edits(message, caption=caption)
+
     def deletes(self, message: Message) -> None:
         """Delete a message for everyone; the bot is never told."""
         self.world.remove(message)
