@@ -264,7 +264,8 @@ def _masked_count(thread: Sequence[Line], say: Voice) -> str:
 
 def _state(view: CardView, say: Voice) -> Text:
     answers = [line for line in view.thread if line.author is Author.STAFF]
-    delivered = len({line.album or line.id for line in answers if line.delivery is Delivery.DELIVERED})
+    said = [line for line in answers if line.delivery is Delivery.DELIVERED and not line.asks]
+    delivered = len({line.album or line.id for line in said})
     taken_back = len({line.album or line.id for line in answers if line.delivery is Delivery.TAKEN_BACK})
     failed = answers[-1].delivery is Delivery.FAILED if answers else False
     outcome = outcome_in_words(view.appeal, say)
@@ -285,7 +286,7 @@ def _state(view: CardView, say: Voice) -> Text:
             bold(say("The citizen has blocked the bot: answers cannot be delivered"))
             if view.citizen_is_gone
             else "",
-            bold(say("The citizen is banned: what she writes is not kept")) if view.citizen_is_banned else "",
+            bold(say("The citizen is banned: what they write is not kept")) if view.citizen_is_banned else "",
         )
     )
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from bot.masking import mask
+
 WORDS_LIMIT = 500
 """Characters of a reason or of an addressee."""
 
@@ -61,7 +63,8 @@ def _order(appeal_id: int, words: str) -> FormalOrder:
                 return _with_words(appeal_id, deed, words[len(name) :].strip())
     number, _, rest = words.partition(" ")
     day = _day(rest)
-    if not _FORMAL_NUMBER.fullmatch(number) or (rest and day is None):
+    is_personal = mask(number).count > 0  # an IIN or a phone is no number of an appeal
+    if is_personal or not _FORMAL_NUMBER.fullmatch(number) or (rest and day is None):
         return FormalOrder(appeal_id, Deed.HELP)
     return FormalOrder(appeal_id, Deed.ATTACH, number, day)
 

@@ -4,6 +4,7 @@ import asyncio
 import logging
 
 from bot.folding import fold
+from bot.masking import mask
 from storage import words
 from storage.database import Database
 
@@ -45,6 +46,11 @@ class Indexer:
     async def _catch_up(self) -> None:
         loop = asyncio.get_running_loop()
         begun = loop.time()
-        while await self._database.run(words.make_findable, fold, AT_ONCE):
+        while await self._database.run(words.make_findable, searchable, AT_ONCE):
             await asyncio.sleep((loop.time() - begun) * REST)
             begun = loop.time()
+
+
+def searchable(text: str) -> str:
+    """Give the words that can be found: what is hidden on the cards is not found either."""
+    return fold(mask(text).text)

@@ -38,7 +38,7 @@ def receipt(appeal: Appeal, ministry: Ministry, say: Voice, now: datetime, zone:
             say("Understood as: {tags}", tags=tags_in_words(appeal, ministry, say)),
             shorten(why_declined(appeal.declined, ministry, say).plain, DECLINED) if appeal.declined else "",
             _what_next(appeal, ministry, say, now, zone),
-            promised_in_words(appeal, say),
+            promised_in_words(appeal, say) if appeal.status is Status.ANSWERED else "",
             bold(say("Which region is it about?")) if _asks_region(appeal) else "",
         ),
         "\n\n",
@@ -108,7 +108,7 @@ def thread(appeal: Appeal, lines: Sequence[Line], ministry: Ministry, say: Voice
         (
             bold(f"№ {appeal.id}") + f" · {own_state(appeal, say)}",
             tags_in_words(appeal, ministry, say),
-            promised_in_words(appeal, say),
+            promised_in_words(appeal, say) if appeal.status is Status.ANSWERED else "",
         )
     )
     shown = [_line(line, say, zone) for line in lines if _is_for_citizen(line)]
@@ -170,7 +170,8 @@ def _what_next(appeal: Appeal, ministry: Ministry, say: Voice, now: datetime, zo
         return say("The answer is here in this chat.") + " " + more
     if appeal.urgent:
         return say("The staff are told that it is urgent. The answer will come here.") + " " + more
-    return _promise(appeal, ministry, say, now, zone) + " " + more
+    promise = promised_in_words(appeal, say) or _promise(appeal, ministry, say, now, zone)
+    return promise + " " + more
 
 
 def _promise(appeal: Appeal, ministry: Ministry, say: Voice, now: datetime, zone: tzinfo) -> str:

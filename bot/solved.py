@@ -48,7 +48,7 @@ def withdrawal_buttons(appeal: Appeal, say: Voice) -> Rows:
     """Give the buttons that ask whether an appeal shall really be withdrawn."""
     return [
         [Button(say("Yes, withdraw it"), f"gone:{appeal.id}")],
-        [Button("← " + say("Back"), f"keep:{appeal.id}")],
+        [Button("← " + say("Back"), f"stay:{appeal.id}")],
     ]
 
 

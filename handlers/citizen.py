@@ -12,6 +12,11 @@ from handlers.seats import Seat, Sits
 
 ALONE = ("help", "my", "language")
 """Commands which are none where words follow: what a citizen tells must not be lost."""
+OFFICE = (
+    *("next", "queue", "find", "history", "formal", "answers", "save", "unsend"),
+    *("bind", "unbind", "routes"),
+)
+"""Commands of staff and admins: alone they mean nothing to a citizen, and are no appeal either."""
 
 
 def router() -> Router:
@@ -23,6 +28,7 @@ def router() -> Router:
         routes.message.register(act, Says(act.__name__))
     for act, name in zip((help_, my, language), ALONE, strict=True):
         routes.message.register(act, Says(name, alone=True))
+    routes.message.register(help_, Says(*OFFICE, alone=True))
     routes.message.register(write)
     routes.edited_message.register(edit_new, Says("new"))
     routes.edited_message.register(edit, ~Says("start"), ~Says(*ALONE, alone=True))

@@ -74,6 +74,7 @@ _silent = (
     .where(
         text("status = 'answered' AND asked > 0"),  # word for word as in the index
         appeals.c.touched_at <= bindparam("until"),
+        appeals.c.promised_until.is_(None),
     )
     .order_by(appeals.c.touched_at, appeals.c.id)
     .limit(bindparam("limit"))

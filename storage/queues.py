@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, and_, func, select, text
 
 from storage import appeals as appeals_of
 from storage.database import Transaction
-from storage.records import Appeal, Status
+from storage.records import Appeal, Kind, Status
 from storage.schema import OWED, appeals
 
 NO_REGION = ""
@@ -28,14 +28,20 @@ class Wanted:
     """Those whose promised answer is overdue at this moment."""
     topic: str | None = None
     region: str | None = None
+    urgent: bool | None = None
 
 
 def page(transaction: Transaction, wanted: Wanted, limit: int, offset: int = 0) -> list[Appeal]:
-    """Give a part of a queue, oldest appeal first."""
+    """Give a part of a queue: danger first, then the oldest appeal."""
     found = (
-        select(appeals.c.id).where(*_conditions(wanted)).order_by(appeals.c.id).limit(limit).offset(offset)
+        select(appeals.c.id)
+        .where(*_conditions(wanted))
+        .order_by(appeals.c.urgent.desc(), appeals.c.id)
+        .limit(limit)
+        .offset(offset)
     )
-    return appeals_of.of_numbers(transaction, list(transaction.scalars(found)))
+    shown = appeals_of.of_numbers(transaction, list(transaction.scalars(found)))
+    return sorted(shown, key=lambda appeal: (not appeal.urgent, appeal.id))
 
 
 def count(transaction: Transaction, wanted: Wanted) -> int:
@@ -74,7 +80,7 @@ def _counted(transaction: Transaction, wanted: Wanted, column: Any) -> list[tupl
 
 def _conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
     is_waiting = appeals.c.status == Status.WAITING
-    found: list[Any] = [text(OWED), appeals.c.staff_chat_id.in_(wanted.chats)]
+    found: list[Any] = [text(OWED), appeals.c.staff_chat_id.in_(wanted.chats), appeals.c.kind != Kind.THANKS]
     found.append(is_waiting if wanted.waits_for_citizen else ~is_waiting)
     if wanted.thread_id is not None:
         found.append(appeals.c.staff_thread_id == wanted.thread_id)
@@ -85,6 +91,8 @@ def _conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
     if wanted.overdue_at is not None:
         is_running = and_(appeals.c.due_from.is_not(None), appeals.c.paused_at.is_(None))
         found += [is_running, appeals.c.due_at <= wanted.overdue_at]
+    if wanted.urgent is not None:
+        found.append(appeals.c.urgent == wanted.urgent)
     if wanted.topic is not None:
         found.append(appeals.c.topic == wanted.topic)
     if wanted.region is not None:

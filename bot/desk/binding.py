@@ -77,7 +77,7 @@ def refuse(work: Work, place: Place) -> None:
     day = f":{work.now:%Y%m%d}" if work.office.is_ours(place.chat_id) else ""
     if occasions.first_time(work.rows, f"bind-refused:{place.chat_id}{day}", work.now):
         say = work.voice_of_chat(place.chat_id)
-        work.say(place, Text(say("Only an admin of the bot can do this, writing under her own name.")))
+        work.say(place, Text(say("Only an admin of the bot can do this, writing under their own name.")))
 
 
 def refuse_press(work: Work, pressed: Press) -> None:

@@ -4,13 +4,14 @@ from datetime import date
 
 from bot.desk.incoming import Employee, Press
 from bot.desk.showing import show_card, show_receipt
+from bot.desk.solving import ask as ask_citizen
 from bot.desk.work import Work
 from bot.markup import Text
 from bot.promises import FARTHEST, promised_day
 from bot.speech import Button, Rows
 from storage import lines, posts, promises
 from storage.acts import What
-from storage.records import Appeal, Author, Line, Place, Promise, Role
+from storage.records import Appeal, Author, Line, Place, Promise, Role, Status
 
 PROMISES = frozenset({"promise", "nopromise", "kept", "broken"})
 """Verbs of the buttons about promises."""
@@ -88,6 +89,7 @@ def _decide(work: Work, pressed: Press, appeal: Appeal, employee: Employee) -> N
         words = say("Promised to the citizen by {day}", day=say.date_in_words(day))
     else:
         words = say("Not a promise.")
+        _ask_whether_solved(work, appeal)
     _say_beneath(work, appeal, line, words)
     work.answer_press(pressed.query_id, words)
 
@@ -119,6 +121,8 @@ def _settle(work: Work, pressed: Press, appeal: Appeal, employee: Employee) -> N
     if promises.settle(work.rows, known.id, is_kept=is_kept, by=employee.id, now=work.now):
         work.record(appeal, What.KEPT if is_kept else What.BROKEN, after={"until": known.until.isoformat()})
         appeal = _show(work, appeal)
+        if is_kept:
+            _ask_whether_solved(work, appeal)
     say = work.voice_of_chat(pressed.chat_id)
     day = say.date_in_words(known.until)
     words = (
@@ -130,6 +134,12 @@ def _settle(work: Work, pressed: Press, appeal: Appeal, employee: Employee) -> N
         if posts.of_key(work.rows, _question_key(known, when)):
             work.say(appeal.place, Text(words), key=_question_key(known, when), appeal_id=appeal.id)
     work.answer_press(pressed.query_id, words)
+
+
+def _ask_whether_solved(work: Work, appeal: Appeal) -> None:
+    """Ask the citizen what was not asked as long as something was promised."""
+    if appeal.status is Status.ANSWERED and appeal.promised_until is None:
+        ask_citizen(work, appeal, quietly=True)
 
 
 def _show(work: Work, appeal: Appeal) -> Appeal:

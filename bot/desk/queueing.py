@@ -64,9 +64,12 @@ def give_next(work: Work, place: Place) -> None:
 def next_of(
     work: Work, chats: tuple[int, ...], thread_id: int | None = None, after: int = 0
 ) -> Appeal | None:
-    """Give the oldest appeal that nobody has, else the oldest of all, locked; those beyond `after` first."""
-    for is_taken in (False, True):
-        part = queues.Wanted(chats, thread_id, is_taken=is_taken)
+    """Give the oldest appeal that nobody has, danger first, else the oldest of all, locked.
+
+    Those beyond `after` come first.
+    """
+    for urgent, is_taken in ((True, False), (None, False), (None, True)):
+        part = queues.Wanted(chats, thread_id, is_taken=is_taken, urgent=urgent)
         for number in dict.fromkeys((after, 0)):
             found = queues.following(work.rows, part, number)
             if found and found.id != after:

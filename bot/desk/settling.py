@@ -15,6 +15,7 @@ from bot.desk.solving import ask
 from bot.desk.work import Work
 from bot.markup import Text, bold, join
 from bot.names import refusal_in_words
+from bot.promises import promised_day
 from storage import appeals, lines, outbox
 from storage.acts import What
 from storage.records import Appeal, Delivery, Line, Outgoing, Place, Role, Status, Taken
@@ -113,8 +114,15 @@ def _answer_arrived(work: Work, said: Outgoing) -> None:
     show_card(work, changed)
     if changed.status is not appeal.status:
         show_receipt(work, changed)
-    if not line.asks:
+    if not line.asks and not _promises(work, changed, line):
         ask(work, changed, quietly=True)
+
+
+def _promises(work: Work, appeal: Appeal, line: Line) -> bool:
+    """Whether something is still to come by a day: whether it is solved is asked once that is settled."""
+    calendar = work.office.calendar
+    named = promised_day(line.text, calendar.day_of(work.now), calendar)
+    return appeal.promised_until is not None or named is not None
 
 
 def _answer_failed(work: Work, said: Outgoing, reason: Reason, why: str) -> None:

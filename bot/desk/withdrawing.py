@@ -10,7 +10,7 @@ from bot.solved import withdrawal_buttons
 from bot.speech import Rows, keyboard
 from storage.records import Appeal, Role
 
-ENDS = frozenset({"solved", "withdraw", "gone", "keep"})
+ENDS = frozenset({"solved", "withdraw", "gone", "stay"})
 """Verbs of the buttons by which a citizen ends an appeal, or thinks better of it."""
 
 

@@ -191,7 +191,7 @@ async def test_mallory_is_refused_once(stage: Stage) -> None:
     for words in ("/bind", "/bind", "/unbind", "/routes", "/history 1"):
         stage.mallory.writes(words, chat=club)
     stage.mallory.writes("/bind", chat=club, anonymous=True)
-    await stage.sees(club, "Only an admin of the bot can do this, writing under her own name.")
+    await stage.sees(club, "Only an admin of the bot can do this, writing under their own name.")
     stage.aigerim.writes(FUEL)
     await stage.card(1)
     assert len([m for m in club.messages if m.by_bot]) == 1

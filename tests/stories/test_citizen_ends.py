@@ -98,7 +98,7 @@ async def test_solved_in_the_list_takes_the_question_with_it(stage: Stage) -> No
     await stage.card(1, "Solved, the citizen says (5 of 5)")
 
 
-@pytest.mark.parametrize("data", ["withdraw:1", "gone:1", "keep:1", "solved:1"])
+@pytest.mark.parametrize("data", ["withdraw:1", "gone:1", "stay:1", "solved:1"])
 async def test_weeks_old_button_tells_how_it_stands(stage: Stage, data: str) -> None:
     stage.aigerim.writes(NO_PETROL)
     await stage.card(1)

@@ -107,7 +107,18 @@ async def test_each_kind_of_chat_has_a_menu_of_its_own(stage: Stage) -> None:
     names = {
         chat: [c["command"] for c in stage.telegram.menu(chat)] for chat in (stage.staff, stage.managers)
     }
-    assert names[stage.staff] == ["next", "queue", "find", "help", "history", "formal", "language"]
+    assert names[stage.staff] == [
+        "next",
+        "queue",
+        "find",
+        "help",
+        "history",
+        "answers",
+        "save",
+        "unsend",
+        "formal",
+        "language",
+    ]
     assert names[stage.managers][0] == "digest"
 
 

@@ -138,7 +138,18 @@ async def test_staff_and_managers_in_one_group_have_both(quiet_stage: Stage) -> 
         stage.bolat.writes("Petrol comes.", chat=stage.staff, reply_to=card)
         await stage.sees(stage.aigerim.chat, "Petrol comes.")
         menu = {each["command"] for each in stage.telegram.menu(stage.staff)}
-        of_staff = {"next", "queue", "find", "help", "history", "formal", "language"}
+        of_staff = {
+            "next",
+            "queue",
+            "find",
+            "help",
+            "history",
+            "answers",
+            "save",
+            "unsend",
+            "formal",
+            "language",
+        }
         assert menu == {"digest", "routes", *of_staff}
 
 

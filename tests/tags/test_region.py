@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.ministry import load
 from bot.tags import Tagger
 
 
@@ -121,3 +122,12 @@ def test_where_several_regions_fit_all_are_offered(energy: Tagger, text: str, re
 
 def test_the_region_says_which_words_told_it(energy: Tagger) -> None:
     assert energy.tag("Тараз, нет газа").because["region"] == ("Тараз",)
+
+
+@pytest.mark.parametrize("count", ["три дня", "трое суток", "третий день", "два дня"])
+def test_a_number_after_a_place_takes_nothing_from_it(energy: Tagger, count: str) -> None:
+    assert energy.tag(f"В Астане {count} нет света").region == "KZ-71"
+
+
+def test_the_examples_of_the_welcome_are_understood(energy: Tagger) -> None:
+    assert {energy.tag(text).region for text in load("energy").texts["example"].values()} == {"KZ-43"}
