@@ -225,9 +225,11 @@ async def test_admin_who_binds_in_private_is_sent_to_the_group(stage: Stage) -> 
     assert not stage.find(stage.staff, "№ 1")
 
 
-async def test_citizen_who_writes_bind_opens_an_appeal(stage: Stage) -> None:
+async def test_citizen_who_writes_bind_is_helped_and_opens_no_appeal(stage: Stage) -> None:
     stage.aigerim.writes("/bind")
-    await stage.card(1, "/bind")
+    await stage.sees(stage.aigerim.chat, "Just write what has happened")
+    stage.aigerim.writes("/bind No petrol in Kyzylorda")
+    await stage.card(1, "/bind No petrol")
 
 
 async def test_bound_group_that_becomes_a_supergroup_keeps_its_routes(quiet_stage: Stage) -> None:

@@ -112,6 +112,7 @@ async def test_routes_can_be_asked_for_where_staff_and_managers_sit(stage: Stage
     await stage.sees(chat, "Where appeals go", "all topics: all regions")
 
 
-async def test_citizen_who_writes_routes_opens_an_appeal(stage: Stage) -> None:
+async def test_citizen_who_writes_routes_is_helped_and_opens_no_appeal(stage: Stage) -> None:
     stage.mallory.writes("/routes")
-    await stage.card(1, "/routes")
+    await stage.sees(stage.mallory.chat, "Just write what has happened")
+    assert not stage.find(stage.staff, "№ 1 ·")

@@ -40,6 +40,7 @@ async def test_region_chosen_by_button_takes_everything_along(quiet_stage: Stage
     async with quiet_stage.bot():
         own = quiet_stage.aigerim.sends_photo(NO_PETROL)
         receipt = await quiet_stage.sees(quiet_stage.aigerim.chat, "№ 1")
+        await quiet_stage.beneath(await quiet_stage.card(1), kind="photo")
         quiet_stage.aigerim.edits(own, caption="No diesel for three days")
         await quiet_stage.card(1, "No diesel")
         quiet_stage.aigerim.presses_data(receipt, "region:1:KZ-47")
