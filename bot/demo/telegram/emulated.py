@@ -219,7 +219,7 @@ class EmulatedTelegram:
         """Give a growing number now and after every change; quick changes arrive as one."""
         return self.world.changes()
 
-    async def until(self, condition: Callable[[], _T], timeout: float = 20.0) -> _T:  # noqa: ASYNC109 - part of the claim
+    async def until(self, condition: Callable[[], _T], timeout: float = 60.0) -> _T:  # noqa: ASYNC109 - part of the claim
         """Wait until `condition` gives something true and give it; it is asked after every change.
 
         A message or button that is not there yet (`LookupError`) counts as false.
