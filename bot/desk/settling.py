@@ -207,7 +207,7 @@ def _place(said: Outgoing) -> Place:
 def _say_not_shown(work: Work, said: Outgoing, reason: Reason) -> None:
     """Say beneath the card that something of the citizen's could not be shown there."""
     appeal = appeals.find(work.rows, said.appeal_id or 0)
-    if appeal is None:
+    if appeal is None or appeal.erased_why:  # the words of what was refused are forgotten with it
         return
     if reason is not Reason.OTHER:
         _follow_card(work, said, appeal)
