@@ -8,13 +8,14 @@ from bot.hiding import masked
 from bot.markup import Text, bold, italic, join, quote, shorten, split
 from bot.ministry import Ministry
 from bot.names import media_name
-from bot.regions import region_name
 from bot.speech import TEXT_LIMIT, Button, Rows
 from bot.texts import Voice
 from storage.records import Appeal, Author, Delivery, Line, Place
 
 LINE_LENGTH = 1500
 """UTF-16 units of each earlier message."""
+LABEL = 40
+"""UTF-16 units of a name on a button."""
 DAYS = 14
 """Days from tomorrow that can be picked."""
 WORKING_DAYS = 3
@@ -68,13 +69,10 @@ def day_choice(appeal: Appeal, today: date, say: Voice) -> Rows:
     return [*(buttons[start : start + 7] for start in range(0, DAYS, 7)), [_back(appeal, say)]]
 
 
-def place_choice(
-    appeal: Appeal, places: Sequence[tuple[Place, str | None, str | None]], ministry: Ministry, say: Voice
-) -> Rows:
-    """Give the staff chats to which an appeal can go, each by the topic and region of its route."""
+def place_choice(appeal: Appeal, places: Sequence[tuple[Place, str]], say: Voice) -> Rows:
+    """Give the other staff chats to which an appeal can go, each with its name."""
     buttons = [
-        [Button(place_name(topic, region, ministry, say), f"desk.to:{appeal.id}:{place_code(place)}")]
-        for place, topic, region in places
+        [Button(shorten(name, LABEL), f"desk.to:{appeal.id}:{place_code(place)}")] for place, name in places
     ]
     return [*buttons, [_back(appeal, say)]]
 
@@ -122,12 +120,6 @@ def _until(appeal: Appeal, day: date, label: str) -> Button:
 
 def _back(appeal: Appeal, say: Voice) -> Button:
     return Button("← " + say("Back"), f"desk.card:{appeal.id}")
-
-
-def place_name(topic: str | None, region: str | None, ministry: Ministry, say: Voice) -> str:
-    """Give what a place is called by the topic and region of its route."""
-    names = (ministry.topic(topic).name(say.language) if topic else "", region_name(region, say.language))
-    return " · ".join(filter(None, names)) or say("Everything else")
 
 
 def said(line: Line, say: Voice, zone: tzinfo) -> Text:

@@ -66,7 +66,9 @@ def _choice(work: Work, person_id: int, appeal: Appeal, verb: str) -> Rows | Non
         case "days":
             return day_choice(appeal, _today(work), say)
         case "hand":
-            return place_choice(appeal, places(work), work.office.ministry, say)
+            here = work.office.now_at(appeal.place)
+            names = [(place, name_of(work, place, say)) for place in places(work) if place != here]
+            return place_choice(appeal, names, say)
         case "meet":
             return meet_choice(appeal, say)
         case _:
