@@ -13,10 +13,9 @@ FOLLOWS = frozenset({Role.CARD, Role.LINE})
 
 
 def left_behind(work: Work, taken: Sequence[Taken]) -> Iterator[Taken]:
-    """Give what was taken, without the key where its appeal is elsewhere by now; a card says where it went."""
-    numbers = {each.said.appeal_id for each in taken if _may_stray(each)} - {None}
-    found = appeals.of_numbers(work.rows, sorted(filter(None, numbers))) if numbers else []
-    now = {appeal.id: appeal for appeal in found}
+    """Give what was taken, without a key where its appeal is elsewhere by now; a card says where it went."""
+    numbers = {each.said.appeal_id or 0 for each in taken if _may_stray(each)}
+    now = {appeal.id: appeal for appeal in appeals.of_numbers(work.rows, sorted(numbers))} if numbers else {}
     for each in taken:
         appeal = now.get(each.said.appeal_id or 0) if _may_stray(each) else None
         if appeal is None or _is_there(work, each, appeal):
