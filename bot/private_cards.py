@@ -35,14 +35,16 @@ def conversation(thread: Sequence[Line], say: Voice, zone: tzinfo) -> list[Text]
     return split(join((bold(say("So far:")), *later), "\n\n"), TEXT_LIMIT) if later else []
 
 
-def private_buttons(appeal: Appeal, say: Voice) -> Rows:
-    """Give what can be done with the card on show."""
+def private_buttons(appeal: Appeal, ready: int, say: Voice) -> Rows:
+    """Give what can be done with the card on show, for which so many ready answers may fit."""
     number = appeal.id
     going_on = [Button(say("Skip") + " →", f"desk.next:{number}"), Button(say("Stop"), f"desk.stop:{number}")]
     if not appeal.is_open:
         return [[Button(say("Reopen"), f"desk.reopen:{number}")], going_on]
     verb, label = ("over", say("Take over")) if appeal.taken_by else ("take", say("Take"))
+    label_of_ready = say("Ready answers ({number})", number=ready)
     return [
+        *([[Button(label_of_ready, f"desk.ready:{number}")]] if ready else []),
         [Button(say("Needs analysis until …"), f"desk.park:{number}")],
         [Button(say("Meet this person"), f"desk.meet:{number}")],
         [Button(label, f"desk.{verb}:{number}"), Button(say("Hand over"), f"desk.hand:{number}")],
@@ -95,6 +97,12 @@ def next_button(appeal_id: int, say: Voice) -> Button:
 def sent_buttons(appeal_id: int, line_id: int, say: Voice) -> Rows:
     """Give what can be done with an answer that has not gone yet."""
     return [[Button(say("Undo"), f"desk.undo:{appeal_id}:{line_id}"), next_button(appeal_id, say)]]
+
+
+def preview_buttons(appeal: Appeal, stamp: str | None, say: Voice) -> Rows:
+    """Give what can be done with a ready answer that is only shown: none goes without its `stamp`."""
+    send = [Button(say("Send"), f"desk.sendready:{appeal.id}:{stamp}")] if stamp else []
+    return [[*send, _back(appeal, say)]]
 
 
 def meaning_choice(numbers: Sequence[int], say: Voice) -> Rows:
