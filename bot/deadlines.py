@@ -83,16 +83,22 @@ def is_late(due_at: datetime | None, now: datetime) -> bool:
 def deadlines_in_words(
     appeal: Appeal, formal: Formal | None, say: Voice, now: datetime, zone: tzinfo
 ) -> Text:
-    """Give for staff by when an answer is due: by the ministry's promise, by one of theirs, by the law."""
+    """Give for staff by when an answer is due: by what one of them promised, else by the ministry; by law."""
     return join(
         (
-            _due_in_words(appeal, say, now, zone),
-            say("Promised to the citizen by {day}", day=say.date_in_words(appeal.promised_until))
+            _promised_in_words(appeal, appeal.promised_until, say, now.astimezone(zone).date())
             if appeal.promised_until
-            else "",
+            else _due_in_words(appeal, say, now, zone),
             _formal_in_words(appeal, formal, say, now, zone),
         )
     )
+
+
+def _promised_in_words(appeal: Appeal, until: date, say: Voice, today: date) -> Text | str:
+    day = say.date_in_words(until)
+    if appeal.is_open and until < today:
+        return bold(say("Overdue: promised to the citizen by {day}", day=day))
+    return say("Promised to the citizen by {day}", day=day)
 
 
 def _due_in_words(appeal: Appeal, say: Voice, now: datetime, zone: tzinfo) -> Text | str:
@@ -130,9 +136,12 @@ def _fitting(
         begin, held, due_round = (appeal.created_at if _is_first(appeal) else now), 0, due_round + 1
     elif appeal.paused_at is not None and not is_waiting:
         held += int(calendar.working_time_between(appeal.paused_at, now).total_seconds())
+    due_at = promised_by(ministry, appeal.topic, begin, calendar, timedelta(seconds=held))
+    if appeal.promised_until:  # a day that the citizen was told by name takes the place of the usual one
+        due_at = calendar.end_of(appeal.promised_until)
     return (
         ("due_from", begin),
-        ("due_at", promised_by(ministry, appeal.topic, begin, calendar, timedelta(seconds=held))),
+        ("due_at", due_at),
         ("paused_at", (appeal.paused_at or now) if is_waiting else None),
         ("held_seconds", held),
         ("due_round", due_round),

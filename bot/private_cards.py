@@ -8,13 +8,14 @@ from bot.hiding import masked
 from bot.markup import Text, bold, italic, join, quote, shorten, split
 from bot.ministry import Ministry
 from bot.names import media_name
-from bot.regions import region_name
 from bot.speech import TEXT_LIMIT, Button, Rows
 from bot.texts import Voice
 from storage.records import Appeal, Author, Delivery, Line, Place
 
 LINE_LENGTH = 1500
 """UTF-16 units of each earlier message."""
+LABEL = 40
+"""UTF-16 units of a name on a button."""
 DAYS = 14
 """Days from tomorrow that can be picked."""
 WORKING_DAYS = 3
@@ -34,14 +35,16 @@ def conversation(thread: Sequence[Line], say: Voice, zone: tzinfo) -> list[Text]
     return split(join((bold(say("So far:")), *later), "\n\n"), TEXT_LIMIT) if later else []
 
 
-def private_buttons(appeal: Appeal, say: Voice) -> Rows:
-    """Give what can be done with the card on show."""
+def private_buttons(appeal: Appeal, ready: int, say: Voice) -> Rows:
+    """Give what can be done with the card on show, for which so many ready answers may fit."""
     number = appeal.id
     going_on = [Button(say("Skip") + " →", f"desk.next:{number}"), Button(say("Stop"), f"desk.stop:{number}")]
     if not appeal.is_open:
         return [[Button(say("Reopen"), f"desk.reopen:{number}")], going_on]
     verb, label = ("over", say("Take over")) if appeal.taken_by else ("take", say("Take"))
+    label_of_ready = say("Ready answers ({number})", number=ready)
     return [
+        *([[Button(label_of_ready, f"desk.ready:{number}")]] if ready else []),
         [Button(say("Needs analysis until …"), f"desk.park:{number}")],
         [Button(say("Meet this person"), f"desk.meet:{number}")],
         [Button(label, f"desk.{verb}:{number}"), Button(say("Hand over"), f"desk.hand:{number}")],
@@ -68,13 +71,10 @@ def day_choice(appeal: Appeal, today: date, say: Voice) -> Rows:
     return [*(buttons[start : start + 7] for start in range(0, DAYS, 7)), [_back(appeal, say)]]
 
 
-def place_choice(
-    appeal: Appeal, places: Sequence[tuple[Place, str | None, str | None]], ministry: Ministry, say: Voice
-) -> Rows:
-    """Give the staff chats to which an appeal can go, each by the topic and region of its route."""
+def place_choice(appeal: Appeal, places: Sequence[tuple[Place, str]], say: Voice) -> Rows:
+    """Give the other staff chats to which an appeal can go, each with its name."""
     buttons = [
-        [Button(place_name(topic, region, ministry, say), f"desk.to:{appeal.id}:{place_code(place)}")]
-        for place, topic, region in places
+        [Button(shorten(name, LABEL), f"desk.to:{appeal.id}:{place_code(place)}")] for place, name in places
     ]
     return [*buttons, [_back(appeal, say)]]
 
@@ -97,6 +97,12 @@ def next_button(appeal_id: int, say: Voice) -> Button:
 def sent_buttons(appeal_id: int, line_id: int, say: Voice) -> Rows:
     """Give what can be done with an answer that has not gone yet."""
     return [[Button(say("Undo"), f"desk.undo:{appeal_id}:{line_id}"), next_button(appeal_id, say)]]
+
+
+def preview_buttons(appeal: Appeal, stamp: str | None, say: Voice) -> Rows:
+    """Give what can be done with a ready answer that is only shown: none goes without its `stamp`."""
+    send = [Button(say("Send"), f"desk.sendready:{appeal.id}:{stamp}")] if stamp else []
+    return [[*send, _back(appeal, say)]]
 
 
 def meaning_choice(numbers: Sequence[int], say: Voice) -> Rows:
@@ -122,12 +128,6 @@ def _until(appeal: Appeal, day: date, label: str) -> Button:
 
 def _back(appeal: Appeal, say: Voice) -> Button:
     return Button("← " + say("Back"), f"desk.card:{appeal.id}")
-
-
-def place_name(topic: str | None, region: str | None, ministry: Ministry, say: Voice) -> str:
-    """Give what a place is called by the topic and region of its route."""
-    names = (ministry.topic(topic).name(say.language) if topic else "", region_name(region, say.language))
-    return " · ".join(filter(None, names)) or say("Everything else")
 
 
 def said(line: Line, say: Voice, zone: tzinfo) -> Text:

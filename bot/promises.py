@@ -168,6 +168,13 @@ def _on_weekday(match: re.Match[str], today: date, calendar: Calendar) -> date |
     return today + _DAY * ahead if ahead else None  # today's own name may mean today or in a week
 
 
+def _on_next_weekday(match: re.Match[str], today: date, calendar: Calendar) -> date | None:
+    """Give the day that is both the next of its name and in the next week; any other may mean either."""
+    del calendar
+    ahead = _index(match["weekday"], _WEEKDAYS) - today.weekday()
+    return today + _DAY * (ahead + 7) if ahead <= 0 else None
+
+
 def _when(*patterns: str) -> re.Pattern[str]:
     return re.compile("|".join(rf"(?<!\w)(?:{pattern})(?!\w)" for pattern in patterns))
 
@@ -224,8 +231,11 @@ _RELATIVE: Mapping[re.Pattern[str], _Reading] = {
     ): _end_of_year,
     _when(r"(?:до|ко?)\s+(?P<weekday>" + "|".join(_WEEKDAYS) + ")"): _on_weekday,
     _when(r"(?:by|until|till)\s+(?P<weekday>" + "|".join(_WEEKDAYS) + ")"): _on_weekday,
+    _when(r"(?:до|ко?)\s+следующ\w+\s+(?P<weekday>" + "|".join(_WEEKDAYS) + ")"): _on_next_weekday,
+    _when(r"(?:by|until|till)\s+next\s+(?P<weekday>" + "|".join(_WEEKDAYS) + ")"): _on_next_weekday,
+    _when(r"келесі\s+(?P<weekday>" + "|".join(_WEEKDAYS) + r")(?:\s+күніне)?\s+дейін"): _on_next_weekday,
     _when(
-        r"(?P<weekday>(?:дүйсенбі|сейсенбі|сәрсенбі|бейсенбі|сенбі|жексенбі)ге|жұмаға)(?:\s+күніне)?\s+дейін"
+        r"(?<!келесі )(?P<weekday>(?:дүйсенбі|сейсенбі|сәрсенбі|бейсенбі|сенбі|жексенбі)ге|жұмаға)(?:\s+күніне)?\s+дейін"
     ): _on_weekday,
 }
 """How a day is named from today's point of view."""

@@ -104,10 +104,15 @@ def template_text(template: Template, view: View, ministry: Ministry, say: Voice
     return join((head, words), "\n\n"), rows
 
 
-def ready_choice(number: int, found: Sequence[Template], say: Voice) -> Rows:
-    """Give the buttons of an appeal's card that show ready answers, with how often each answered."""
-    rows = [[Button(f"{each.title} · {_times(each, say)}", f"preview:{number}:{each.id}")] for each in found]
-    return [*rows, [Button("← " + say("Back"), f"card:{number}")]]
+def ready_choice(number: int, found: Sequence[Template], say: Voice, desk: str = "") -> Rows:
+    """Give the buttons of an appeal's card that show ready answers, with how often each answered.
+
+    `desk` stands before the verbs of a private desk.
+    """
+    rows = [
+        [Button(f"{each.title} · {_times(each, say)}", f"{desk}preview:{number}:{each.id}")] for each in found
+    ]
+    return [*rows, [Button("← " + say("Back"), f"{desk}card:{number}")]]
 
 
 def how_to_add(template: Template, say: Voice) -> str:

@@ -189,6 +189,12 @@ def withdraw_line(transaction: Transaction, line_id: int) -> None:
     transaction.execute(delete(outbox).where(outbox.c.line_id == line_id, _is_waiting))
 
 
+def withdraw_beneath(transaction: Transaction, line_ids: Sequence[int]) -> None:
+    """Leave unsaid what waits to stand beneath a card, in the words or with the files of these lines."""
+    shown = (outbox.c.line_id.in_(line_ids), outbox.c.role == Role.LINE)
+    transaction.execute(delete(outbox).where(*shown, _is_waiting))
+
+
 def try_again(transaction: Transaction, chat_id: int, role: Role, now: datetime) -> list[Queued]:
     """Let wait what a chat refused for good, but only the newest words under each key, and give those rows.
 

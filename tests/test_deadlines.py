@@ -14,6 +14,7 @@ from bot.calendar import Calendar, public_holidays
 from bot.deadlines import clock, fingerprint, is_owed
 from bot.formal import Deed, FormalOrder, read_order
 from bot.ministry import load
+from bot.texts import LANGUAGES, voice
 from storage.records import Appeal, Kind, Place, Status
 
 ENERGY, CALENDAR = load("energy"), Calendar()
@@ -115,6 +116,13 @@ def test_an_order_is_always_read(written: str, replied: int | None) -> None:
 )
 def test_orders_in_three_languages(written: str, replied: int | None, order: FormalOrder) -> None:
     assert read_order(written, replied) == order
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_words_of_the_help_are_understood(language: str) -> None:
+    say = voice(language)
+    deeds = [read_order(f"41 {say(word)} 13.05.2026 because", None).deed for word in ("extend", "forward")]
+    assert [*deeds, read_order(f"41 {say('off')}", None).deed] == [Deed.EXTEND, Deed.FORWARD, Deed.OFF]
 
 
 def test_another_promise_in_the_file_changes_the_fingerprint() -> None:

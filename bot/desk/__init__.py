@@ -46,14 +46,16 @@ class Desk:
     async def __call__(self, act: Callable[Concatenate[Work, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Do an act in a transaction and give its result; raises UpdateIsDone."""
 
-        def whole(transaction: Transaction) -> tuple[T, Work]:
+        def whole(transaction: Transaction) -> tuple[T, Work] | None:
             update_id = None if self.has_acted else self.update_id
             if update_id is not None and not inbox.finish(transaction, update_id):
-                raise UpdateIsDone(update_id)
+                return None  # no error: it would undo, and do again, all that shares the commit
             work = Work(transaction, self.clock(), self.office)
             return act(work, *args, **kwargs), work
 
-        result, work = await self.database.run(whole, first=self.first)
+        if (done := await self.database.run(whole, first=self.first)) is None:
+            raise UpdateIsDone(self.update_id)
+        result, work = done
         self.has_acted = True
         for learn in work.afterwards:
             learn()

@@ -61,9 +61,11 @@ def write(
         _answer(work, appeal, said, employee, delay, is_question=is_question)
 
 
-def answer(work: Work, appeal: Appeal, said: Incoming, employee: Employee) -> None:
-    """Send what is said as an answer, whatever it begins with."""
-    _answer(work, appeal, said, employee, timedelta(), is_question=False)
+def answer(
+    work: Work, appeal: Appeal, said: Incoming, employee: Employee, delay: timedelta = timedelta()
+) -> None:
+    """Send what is said as an answer after the `delay`, whatever it begins with."""
+    _answer(work, appeal, said, employee, delay, is_question=False)
 
 
 def edit(work: Work, incoming: Incoming, employee: Employee) -> None:

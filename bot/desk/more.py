@@ -59,7 +59,7 @@ def _choice(work: Work, pressed: Press, appeal: Appeal) -> Rows | None:
             return more_choice(appeal, say)
         case "pass":
             here = work.office.now_at(appeal.place)
-            names = [(place, name_of(work, place, say)) for place, *_ in places(work) if place != here]
+            names = [(place, name_of(work, place, say)) for place in places(work) if place != here]
             return place_choice(appeal, names, say)
         case "merge":
             found = others(work, appeal)

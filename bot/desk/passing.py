@@ -13,7 +13,7 @@ from storage.records import Appeal, Author, Place, Role
 def hand_over(work: Work, appeal: Appeal, code: str) -> Appeal:
     """Let another staff chat of ours have the appeal, and nobody there yet; any other code does nothing."""
     left = work.office.now_at(appeal.place)
-    chosen = next((place for place, *_ in places(work) if place_code(place) == code), None)
+    chosen = next((place for place in places(work) if place_code(place) == code), None)
     if chosen is None or chosen == left:
         return appeal
     moved = move_card(work, appeal, chosen, taken_by=None, taken_name=None)

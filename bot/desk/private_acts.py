@@ -5,11 +5,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.cards import moved_card, present_state
-from bot.desk import pressing
+from bot.desk import pressing, private_ready
 from bot.desk.incoming import Employee, Press
 from bot.desk.naming import name_of, places
 from bot.desk.parking import park
 from bot.desk.passing import hand_over
+from bot.desk.previewing import fitting
 from bot.desk.private import card_params, show
 from bot.desk.reach import Reach
 from bot.desk.showing import card_key, give_card, show_card, show_receipt
@@ -23,6 +24,7 @@ from bot.private_cards import (
     park_choice,
     place_choice,
 )
+from bot.ready_answers import ready_choice
 from bot.speech import Rows, text_params
 from storage import appeals, desks, occasions, silences
 from storage.records import Appeal, Kind, Role
@@ -48,6 +50,9 @@ def press(work: Work, pressed: Press, employee: Employee, reach: Reach) -> None:
         _draw(work, pressed, appeal, choice)
         work.answer_press(pressed.query_id)
         return
+    if appeal.is_open and verb in private_ready.READY:
+        private_ready.press(work, replace(pressed, verb=verb), appeal, employee)
+        return
     changed = _changed(work, replace(pressed, verb=verb), appeal, employee)
     say = work.voice_of_citizen(pressed.user_id)
     work.answer_press(pressed.query_id, present_state(changed, say))
@@ -66,7 +71,11 @@ def _choice(work: Work, person_id: int, appeal: Appeal, verb: str) -> Rows | Non
         case "days":
             return day_choice(appeal, _today(work), say)
         case "hand":
-            return place_choice(appeal, places(work), work.office.ministry, say)
+            here = work.office.now_at(appeal.place)
+            names = [(place, name_of(work, place, say)) for place in places(work) if place != here]
+            return place_choice(appeal, names, say)
+        case "ready" if found := fitting(work, appeal):
+            return ready_choice(appeal.id, found, say, desk="desk.")
         case "meet":
             return meet_choice(appeal, say)
         case _:

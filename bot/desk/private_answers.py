@@ -111,6 +111,39 @@ def undo(work: Work, pressed: Press) -> None:
     work.answer_press(pressed.query_id)
 
 
+def confirm(work: Work, incoming: Incoming, line: Line, asked: Press | None) -> None:
+    """Say to whom the answer goes, as long as that can be undone; an album is confirmed once."""
+    say = work.voice_of_citizen(incoming.user_id)
+    words = say(
+        "Goes to the citizen of № {number} in {seconds} seconds.",
+        number=line.appeal_id,
+        seconds=int(UNDO_TIME.total_seconds()),
+    )
+    buttons = sent_buttons(line.appeal_id, line.id, say)
+    if asked:
+        _rewrite(work, asked, words, buttons)
+        return
+    work.say(
+        incoming.chat_id,
+        Text(words),
+        buttons,
+        role=Role.DESK,
+        key=f"sent:{line.id}",
+        appeal_id=line.appeal_id,
+        reply_to=line.message_id,
+        first=True,
+    )
+
+
+def is_answered_meanwhile(work: Work, appeal: Appeal, person_id: int) -> bool:
+    """Whether a colleague answered since this person saw the card."""
+    shown = desks.on_show(work.rows, person_id)
+    if shown is None or shown.appeal_id != appeal.id:
+        return False
+    answers = lines.since(work.rows, appeal.id, Author.STAFF, shown.shown_at)
+    return any(line.author_id != person_id for line in answers)
+
+
 def _replied_to(work: Work, incoming: Incoming) -> int | None:
     """Give the appeal of the card, or of the own earlier answer, to which a message replies."""
     post = posts.of_message(work.rows, incoming.chat_id, incoming.reply_to or 0)
@@ -149,7 +182,7 @@ def _answer(
     if asked is None and not appeal.is_open and incoming.reply_to is None:
         _ask(work, incoming, [appeal.id])
         return
-    if asked is None and _is_answered_meanwhile(work, appeal, employee.id):
+    if asked is None and is_answered_meanwhile(work, appeal, employee.id):
         _warn(work, incoming, appeal)
         return
     work.meet_staff(employee, appeal.place.chat_id)
@@ -163,31 +196,7 @@ def _answer(
         show_copy(work, appeal, line)
     else:
         mark(work, incoming.chat_id, incoming.message_id, answering.SEEN)
-        _confirm(work, incoming, _whole(work, line)[0], asked)
-
-
-def _confirm(work: Work, incoming: Incoming, line: Line, asked: Press | None) -> None:
-    """Say to whom the answer goes, as long as that can be undone; an album is confirmed once."""
-    say = work.voice_of_citizen(incoming.user_id)
-    words = say(
-        "Goes to the citizen of № {number} in {seconds} seconds.",
-        number=line.appeal_id,
-        seconds=int(UNDO_TIME.total_seconds()),
-    )
-    buttons = sent_buttons(line.appeal_id, line.id, say)
-    if asked:
-        _rewrite(work, asked, words, buttons)
-        return
-    work.say(
-        incoming.chat_id,
-        Text(words),
-        buttons,
-        role=Role.DESK,
-        key=f"sent:{line.id}",
-        appeal_id=line.appeal_id,
-        reply_to=line.message_id,
-        first=True,
-    )
+        confirm(work, incoming, _whole(work, line)[0], asked)
 
 
 def _ask(work: Work, incoming: Incoming, numbers: list[int]) -> None:
@@ -195,15 +204,6 @@ def _ask(work: Work, incoming: Incoming, numbers: list[int]) -> None:
     words = say("For whom is this? Nothing has been sent yet.")
     buttons = meaning_choice(numbers, say)
     work.say(incoming.chat_id, Text(words), buttons, reply_to=incoming.message_id, first=True)
-
-
-def _is_answered_meanwhile(work: Work, appeal: Appeal, person_id: int) -> bool:
-    """Whether a colleague answered since this person saw the card."""
-    shown = desks.on_show(work.rows, person_id)
-    if shown is None or shown.appeal_id != appeal.id:
-        return False
-    answers = lines.since(work.rows, appeal.id, Author.STAFF, shown.shown_at)
-    return any(line.author_id != person_id for line in answers)
 
 
 def _warn(work: Work, incoming: Incoming, appeal: Appeal) -> None:

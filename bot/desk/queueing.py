@@ -25,6 +25,9 @@ from bot.speech import text_params
 from storage import appeals, lines, posts, queues
 from storage.records import Appeal, Place, Role
 
+PARTS = ((True, False), (False, False), (None, True))
+"""Whether urgent, and whether taken: the parts of a queue in their order."""
+
 
 def show_queue(work: Work, place: Place, reach: Reach, person_id: int) -> None:
     """Show the queue: of this chat or forum topic, or in private of all that is within reach."""
@@ -66,15 +69,21 @@ def next_of(
 ) -> Appeal | None:
     """Give the oldest appeal that nobody has, danger first, else the oldest of all, locked.
 
-    Those beyond `after` come first.
+    Who skips one, `after`, walks the whole queue before the same one comes again.
     """
-    for urgent, is_taken in ((True, False), (None, False), (None, True)):
-        part = queues.Wanted(chats, thread_id, is_taken=is_taken, urgent=urgent)
-        for number in dict.fromkeys((after, 0)):
-            found = queues.following(work.rows, part, number)
-            if found and found.id != after:
-                return appeals.lock(work.rows, found.id)
+    parts = [queues.Wanted(chats, thread_id, is_taken=taken, urgent=urgent) for urgent, taken in PARTS]
+    begin = _part_of(appeals.find(work.rows, after)) if after else 0
+    way = [(parts[begin], after), *((part, 0) for part in (*parts[begin + 1 :], *parts[: begin + 1]))]
+    for part, number in way:
+        found = queues.following(work.rows, part, number)
+        if found and found.id != after:
+            return appeals.lock(work.rows, found.id)
     return None
+
+
+def _part_of(appeal: Appeal | None) -> int:
+    """Give in which part of the queue an appeal stands."""
+    return 0 if appeal is None else PARTS.index((None, True) if appeal.taken_by else (appeal.urgent, False))
 
 
 def card_links(work: Work, shown: list[Appeal]) -> dict[int, str | None]:

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 
+from bot.desk.naming import name_of
 from bot.desk.promise_rounds import ask_staff, remind_promises, tell_citizens
 from bot.desk.reminding import Note, rows, tell_staff
 from bot.desk.showing import show_card, show_receipt
 from bot.desk.solving import close_silent
+from bot.desk.urgent_round import tell_untaken
 from bot.desk.work import Work
 from bot.markup import Text, bold, join, split
-from bot.regions import region_name
 from bot.speech import TEXT_LIMIT
 from bot.texts import Voice
 from storage import appeals, deadlines, occasions, silences
@@ -83,6 +84,7 @@ ROUNDS: Sequence[Callable[[Work], None]] = (
     remind,
     tell_overdue,
     sound_alarm,
+    tell_untaken,
     remind_promises,
     tell_citizens,
     ask_staff,
@@ -99,8 +101,11 @@ def _past(work: Work, what: str, limit: int) -> dict[int, str]:
 
 
 def _is_near(work: Work, appeal: Appeal) -> bool:
-    """Whether more than half of the promised time is over: a short promise is not reminded of at once."""
-    if appeal.due_at is None or appeal.due_from is None:
+    """Whether more than half of the promised time is over: a short promise is not reminded of at once.
+
+    Of a day that was promised by name another round reminds.
+    """
+    if appeal.due_at is None or appeal.due_from is None or appeal.promised_until is not None:
         return False
     calendar = work.office.calendar
     left = calendar.working_time_between(work.now, appeal.due_at)
@@ -126,7 +131,7 @@ def _overdue_in_words(work: Work, new: Sequence[Appeal], say: Voice) -> Text:
     parts: list[Text | str] = [bold(say("Overdue answers"))]
     for place, count in deadlines.overdue(work.rows, work.now).items():
         notes = [Note(a, "", _late_since(work, a, say)) for a in new if a.place == place]
-        name = _chat_name(work, place, say)
+        name = name_of(work, place, say)
         head = bold(say("{chat}: {count} overdue", chat=name, count=count))
         parts.append(join((head, *rows(work, notes, say))))
     return join(parts, "\n\n")
@@ -138,21 +143,12 @@ def _late_since(work: Work, appeal: Appeal, say: Voice) -> str:
     return say.moment(min(moments, default=work.now), work.office.zone)
 
 
-def _chat_name(work: Work, place: Place, say: Voice) -> str:
-    """Give for managers which staff chat it is: by what its routes bring there."""
-    ministry, office = work.office.ministry, work.office
-    pairs = [pair for pair, there in office.routes().items() if office.now_at(there) == office.now_at(place)]
-    topics = [ministry.topic(topic).name(say.language) for topic, _ in pairs if topic]
-    regions = [region_name(region, say.language) for _, region in pairs if region]
-    return ", ".join(dict.fromkeys((*topics, *regions))) or say("Main staff chat")
-
-
 def _tell_silence(work: Work, place: Place, count: int) -> None:
     say = work.voice_of_chat(place.chat_id)
     work.say(place, join((bold(say("Nobody has reacted here for a while")), _silence(work, say, count))))
     for managers in work.office.manager_places():
         say = work.voice_of_chat(managers.chat_id)
-        named = bold(say("No reaction in a staff chat: {chat}", chat=_chat_name(work, place, say)))
+        named = bold(say("No reaction in a staff chat: {chat}", chat=name_of(work, place, say)))
         work.say(managers, join((named, _silence(work, say, count))))
 
 

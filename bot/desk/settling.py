@@ -12,6 +12,7 @@ from bot.desk.offering import show_state
 from bot.desk.routing import heard_in, shut
 from bot.desk.showing import card_key, give_card, move_card, show_card, show_receipt
 from bot.desk.solving import ask
+from bot.desk.straying import left_behind
 from bot.desk.work import Work
 from bot.markup import Text, bold, join
 from bot.names import refusal_in_words
@@ -23,7 +24,7 @@ from storage.records import Appeal, Delivery, Line, Outgoing, Place, Role, Statu
 
 def delivered(work: Work, taken: Sequence[Taken]) -> None:
     """Record what Telegram took; an answer is delivered now, and not before."""
-    newer, withdrawn = outbox.settle(work.rows, taken)
+    newer, withdrawn = outbox.settle(work.rows, [*left_behind(work, taken)])
     work.queued.extend(newer)
     for each in withdrawn:
         wiping.overtake(work, each)
@@ -206,7 +207,7 @@ def _place(said: Outgoing) -> Place:
 def _say_not_shown(work: Work, said: Outgoing, reason: Reason) -> None:
     """Say beneath the card that something of the citizen's could not be shown there."""
     appeal = appeals.find(work.rows, said.appeal_id or 0)
-    if appeal is None:
+    if appeal is None or appeal.erased_why:  # the words of what was refused are forgotten with it
         return
     if reason is not Reason.OTHER:
         _follow_card(work, said, appeal)

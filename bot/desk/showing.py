@@ -170,14 +170,9 @@ def move_card(work: Work, appeal: Appeal, place: Place, **values: Any) -> Appeal
 
     The old card says where it went.
     """
-    say = work.voice_of_chat(appeal.place.chat_id)
     place = work.office.now_at(place)
     if old := posts.of_key(work.rows, card_key(appeal.id)):
-        params = {
-            **text_params(moved_card(appeal, name_of(work, place, say), say)),
-            "message_id": old.message_id,
-        }
-        work.send(old.chat_id, "editMessageText", params, role=Role.WORD, appeal_id=appeal.id)
+        say_where_it_went(work, appeal, place, old.chat_id, old.message_id)
         if old.chat_id == place.chat_id and place != appeal.place:  # nothing is edited into another topic
             thread = lines.of_appeal(work.rows, appeal.id)
             posts.unname(work.rows, [line.id for line in thread], old.chat_id)
@@ -190,6 +185,14 @@ def move_card(work: Work, appeal: Appeal, place: Place, **values: Any) -> Appeal
         appeal = bundled(work, appeal)
     show_whole(work, appeal)
     return appeal
+
+
+def say_where_it_went(work: Work, appeal: Appeal, place: Place, chat_id: int, message_id: int) -> None:
+    """Leave of a card in the chat that an appeal left only where it went."""
+    say = work.voice_of_chat(chat_id)
+    words = text_params(moved_card(appeal, name_of(work, place, say), say))
+    params = {**words, "message_id": message_id}
+    work.send(chat_id, "editMessageText", params, role=Role.WORD, appeal_id=appeal.id)
 
 
 def give_card(work: Work, appeal: Appeal) -> Appeal:
@@ -205,15 +208,14 @@ def give_card(work: Work, appeal: Appeal) -> Appeal:
 
 def show_whole(work: Work, appeal: Appeal, *, beneath: str | None = None) -> None:
     """Put an appeal where nothing of it stands yet: its card and all that belongs beneath it."""
-    show_card(work, appeal, beneath=beneath)
     first, *later = lines.of_appeal(work.rows, appeal.id)
+    told = [line for line in later if line.author is Author.CITIZEN]
+    outbox.withdraw_beneath(work.rows, [line.id for line in (first, *told)])  # it would go before the card
+    show_card(work, appeal, beneath=beneath)
     show_rest(work, appeal, first)
-    heaps = {line.album: line for line in reversed(later) if is_gathered(line)}
-    for line in heaps.values():
-        for key in (f"heap:{line.id}:0", f"album:{line.id}"):  # what waits already would go before the card
-            outbox.withdraw(work.rows, key)
-    for line in later:
-        if line.author is Author.CITIZEN and heaps.get(line.album, line) is line:
+    heaps = {line.album: line for line in reversed(told) if is_gathered(line)}
+    for line in told:
+        if heaps.get(line.album, line) is line:
             show_addition(work, appeal, line)
 
 

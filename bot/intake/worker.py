@@ -94,12 +94,14 @@ class Worker:
 
     async def _take_up(self) -> None:
         """Line up what is in the inbox, and behind it what came while that was read."""
-        after = -1
+        after, known = -1, set[int]()
         while page := await self._desk.database.run(inbox.waiting, after, PAGE):
-            self._line_up(received for received in page if received.update_id not in self._early)
+            found = [received for received in page if received.update_id not in self._early]
+            known.update(received.update_id for received in found)
+            self._line_up(found)
             after = page[-1].update_id
         self._is_taking_up = False
-        self._line_up(self._early.values())
+        self._line_up(received for update_id, received in self._early.items() if update_id not in known)
         self._early = {}
 
     def _line_up(self, updates: Iterable[Received]) -> None:

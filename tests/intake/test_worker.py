@@ -2,9 +2,10 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
-from typing import Any
+from dataclasses import replace
+from typing import Any, cast
 
 import pytest
 from hypothesis import given
@@ -17,7 +18,7 @@ from storage import inbox
 from storage.database import Database
 from storage.records import Received
 from storage.schema import inbox as table
-from tests.intake.conftest import DANA, NOW, FrailDatabase, Speech
+from tests.intake.conftest import DANA, NOW, FrailDatabase, Speech, T
 
 AIGERIM, SERGEI = 5, 6
 
@@ -31,6 +32,7 @@ class Reader:
 
     def __init__(self) -> None:
         self.texts: list[str] = []
+        self.opened = 0
         self.tries = 0
         self.gate = asyncio.Event()
         self.gate.set()
@@ -39,6 +41,7 @@ class Reader:
 
     async def __call__(self, update: Mapping[str, Any], desk: Desk) -> None:
         """Read one update."""
+        self.opened += 1
         self.begun.set()
         await self.gate.wait()
         text = update["message"]["text"]
@@ -56,6 +59,20 @@ class Reader:
             while len(self.texts) < count:
                 self.news.clear()
                 await self.news.wait()
+
+
+class HastyDatabase(FrailDatabase):
+    """A database whose rows are handed over by whoever stored them after the worker read them."""
+
+    worker: Worker
+    stored: Sequence[Received] = ()
+
+    async def run(self, work: Callable[..., T], *args: Any, first: bool = False) -> T:
+        """Hand over what was read before, then run `work`."""
+        self.worker.hand_over(self.stored)
+        found = await super().run(work, *args, first=first)
+        self.stored = cast(list[Received], found) if work is inbox.waiting else ()
+        return found
 
 
 @pytest.fixture
@@ -139,6 +156,17 @@ async def test_an_update_that_is_done_is_passed_over(
         worker.hand_over([written(1, "once"), written(2, "twice")])
         await reader.has_read(1)
     assert reader.texts == ["twice"]
+
+
+async def test_what_is_handed_over_while_it_is_taken_up_is_opened_once(
+    database: Database, desk: Desk, reader: Reader
+) -> None:
+    hasty = HastyDatabase(database)
+    worker = hasty.worker = Worker(replace(desk, database=hasty), reader)
+    await database.run(inbox.keep, [written(number, str(number)) for number in range(3)], NOW)
+    async with at_work(worker):
+        await reader.has_read(3)
+    assert (reader.texts, reader.opened) == (["0", "1", "2"], 3)
 
 
 async def test_a_database_that_is_away_is_no_fault_of_the_update(

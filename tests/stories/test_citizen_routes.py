@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.demo.telegram import Group
+from bot.demo.telegram import Fault, Group
 from bot.ministry import Route
 from tests.stage import Stage, shown
 
@@ -46,6 +46,36 @@ async def test_region_chosen_by_button_takes_everything_along(quiet_stage: Stage
         quiet_stage.aigerim.presses_data(receipt, "region:1:KZ-47")
         card = await quiet_stage.sees(west, "№ 1 ·", "No diesel", NO_PETROL)
         assert (await quiet_stage.beneath(card, kind="photo")).file_id == own.file_id
+
+
+async def test_card_taken_after_it_moved_says_where_it_went(quiet_stage: Stage) -> None:
+    stage, west = quiet_stage, with_west(quiet_stage)
+    held = stage.telegram.faults.add(Fault("sendMessage", stage.staff.id, answer="held"))
+    async with stage.bot():
+        stage.aigerim.writes(NO_PETROL)
+        old = await stage.card(1, NO_PETROL)
+        stage.aigerim.writes("It is in Aktau")
+        card = await stage.sees(west, "№ 1 ·", NO_PETROL, "#KZ47")
+        held.let_go()
+        await stage.until(lambda: "Passed on to another staff chat" in shown(old))
+        stage.bolat.presses(card, "Take")
+        await stage.until(lambda: "In progress" in shown(card))
+    assert NO_PETROL not in shown(old)
+    assert not old.button_texts
+
+
+async def test_what_waits_beneath_goes_after_the_moved_card(quiet_stage: Stage) -> None:
+    stage, west = quiet_stage, with_west(quiet_stage)
+    full = Fault("sendPhoto", stage.staff.id, times=None, answer="429", retry_after=1)
+    stage.telegram.faults.add(full)
+    async with stage.bot():
+        stage.aigerim.sends_photo(NO_PETROL)
+        await stage.card(1)
+        await stage.until(lambda: stage.telegram.calls_of("sendPhoto"))
+        stage.aigerim.writes("It is in Aktau")
+        card = await stage.sees(west, "№ 1 ·", NO_PETROL, "#KZ47")
+        await stage.beneath(card, kind="photo")
+    assert not [message for message in stage.staff.messages if message.kind == "photo"]
 
 
 async def test_card_that_staff_deleted_does_not_hold_up_the_move(quiet_stage: Stage) -> None:

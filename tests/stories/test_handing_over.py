@@ -30,7 +30,7 @@ async def test_card_moves_with_notes_and_answers(quiet_stage: Stage, power: Grou
     await stage.card(1, "1 answer delivered")
     await menu(stage, card, "More …", "Hand over …", "Electricity")
     new = await stage.sees(power, "№ 1 ·", "No petrol")
-    told_there = await stage.beneath(new, "Passed on by Bolat from: Everything else", "1 note, 1 answer")
+    told_there = await stage.beneath(new, "Passed on by Bolat from: Main staff chat", "1 note, 1 answer")
     assert "The depot is shut" in shown(told_there)
     assert "Works on it" not in shown(new)
     await stage.until(lambda: "Passed on to another staff chat: Electricity" in shown(card))

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 from bot.demo.telegram import Message, Press
 from bot.ministry import Route
@@ -16,6 +17,12 @@ async def told(stage: Stage, press: Press) -> str:
     answer = await stage.until(lambda: press.answer)
     assert answer
     return answer.text
+
+
+def newest_card(stage: Stage, above: Message, number: int) -> Message | None:
+    """Give the card of this number that stands below another in Bolat's chat."""
+    card = stage.find(stage.bolat.chat, f"№ {number} ·", "Just write")
+    return card if card and card.id > above.id else None
 
 
 async def chosen(stage: Stage, card: Message, *buttons: str) -> None:
@@ -36,12 +43,26 @@ async def test_taking_and_closing_show_everywhere(stage: Stage) -> None:
     await stage.card(1, "Reopened")
 
 
+async def test_who_skips_walks_the_whole_queue_before_danger_comes_again(stage: Stage) -> None:
+    await waiting(stage)
+    stage.aigerim.writes("/new There is an explosion and a fire in Kyzylorda")
+    await stage.card(3, "Urgent")
+    card = await at_desk(stage, stage.bolat, 3)
+    for number in (1, 2, 3):
+        stage.bolat.presses(card, "Skip →")
+        found = await stage.until(partial(newest_card, stage, card, number))
+        assert found
+        card = found
+
+
 async def test_citizen_is_told_until_when_it_is_looked_into(stage: Stage) -> None:
     await waiting(stage)
     card = await at_desk(stage, stage.bolat)
     tomorrow = datetime.now(UTC) + stage.clock.ahead + ASTANA + timedelta(days=1)
     await chosen(stage, card, "Needs analysis until …", "Tomorrow")
     day = f"{tomorrow:%B} {tomorrow.day}"
+    counts = await stage.card(1, f"Promised to the citizen by {day}")
+    assert "Answer promised" not in shown(counts)
     await stage.sees(
         stage.aigerim.chat, f"№ 1 needs to be looked into. You will read our answer here by {day}."
     )

@@ -66,9 +66,12 @@ class Dispatch:
         name = method.lower()
         when, chat = self.world.clock(), self._chat(params)
         fault = self.faults.take(name, chat.id if chat else None)
-        lost = fault is not None and fault.moment == "before"
+        is_held = fault is not None and fault.answer == "held"
+        lost = fault is not None and fault.moment == "before" and not is_held
         body: Json = {} if lost else await self._carry_out(name, params, chat)
-        told = body if fault is None else _told(fault)
+        if fault is not None and is_held:
+            await fault.hold()
+        told = body if fault is None or is_held else _told(fault)
         self._note(Call(when, method, params.values, told or body))
         if told is None:
             raise LineBroke(fault.answer if fault and isinstance(fault.answer, str) else "reset")

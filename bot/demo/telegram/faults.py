@@ -1,7 +1,8 @@
 """Lets calls go wrong on purpose: refusals, broken gateways, lost answers, dead connections."""
 
+from asyncio import Event
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.demo.telegram.errors import Refused
 
@@ -11,8 +12,8 @@ class Fault:
     """What goes wrong: with which method (None: any but getUpdates), in which chat, how often (None: always).
 
     `answer` is "429" (with `retry_after` seconds), "500", "502", "timeout" (no answer, the line stays open),
-    "reset" or "refuse" (the line breaks), or a `Refused`.
-    `moment` "after" carries the call out and loses the answer.
+    "reset" or "refuse" (the line breaks), "held" (carried out, but answered only after `let_go`), or a
+    `Refused`. `moment` "after" carries the call out and loses the answer.
     """
 
     method: str | None = None
@@ -21,6 +22,15 @@ class Fault:
     answer: str | Refused = "502"
     retry_after: int = 1
     moment: str = "before"
+    _answered: Event = field(default_factory=Event)
+
+    def let_go(self) -> None:
+        """Let the answers that were held reach the bot."""
+        self._answered.set()
+
+    async def hold(self) -> None:
+        """Return once the answers may reach the bot."""
+        await self._answered.wait()
 
     def fits(self, method: str, chat: int | None) -> bool:
         """Tell whether this call goes wrong."""
