@@ -49,23 +49,14 @@ def clock(digests: Digests, desk: Desk, schedule: Schedule) -> AsyncIOScheduler:
 
 async def catch_up(digests: Digests, desk: Desk) -> None:
     """Do what came due while the bot was stopped; if that fails, the bot works on and the log says so."""
-    try:
-        await digests.send_due(desk)
-    except Exception:  # whatever is wrong with one digest must not keep the bot from its work
-        log.exception("the digest that was due cannot be made")
-    try:
-        await retain(desk)
-    except Exception:  # nor may what is to be erased; the clock tries again within the hour
-        log.exception("what is old cannot be erased")
+    await _go_on_after("the digest that was due", digests.send_due(desk))
+    await _go_on_after("the erasing of what is old", retain(desk))
 
 
 async def walk_rounds(desk: Desk) -> None:
     """Tell what is due; whatever is wrong with one round, the others are walked and the log says so."""
     for act in ROUNDS:
-        try:
-            await desk(act)
-        except Exception:  # a round is walked again in a minute
-            log.exception("the round %s failed", act.__name__)
+        await _go_on_after(f"the round {act.__name__}", desk(act))
 
 
 async def follow_calendar(desk: Desk) -> None:
@@ -78,6 +69,13 @@ async def follow_calendar(desk: Desk) -> None:
 def forget(work: Work) -> None:
     """Forget the numbers of updates that cannot come again."""
     inbox.forget(work.rows, work.now - FORGET_AFTER)
+
+
+async def _go_on_after(what: str, doing: Awaitable[None]) -> None:
+    try:
+        await doing
+    except Exception:  # whatever is wrong with one thing that is due must not keep the bot from the others
+        log.exception("%s failed", what)
 
 
 def _job(act: Callable[..., Awaitable[None]], *args: object) -> Callable[[], Awaitable[None]]:

@@ -235,7 +235,8 @@ _RELATIVE: Mapping[re.Pattern[str], _Reading] = {
     _when(r"(?:by|until|till)\s+next\s+(?P<weekday>" + "|".join(_WEEKDAYS) + ")"): _on_next_weekday,
     _when(r"келесі\s+(?P<weekday>" + "|".join(_WEEKDAYS) + r")(?:\s+күніне)?\s+дейін"): _on_next_weekday,
     _when(
-        r"(?<!келесі )(?P<weekday>(?:дүйсенбі|сейсенбі|сәрсенбі|бейсенбі|сенбі|жексенбі)ге|жұмаға)(?:\s+күніне)?\s+дейін"
+        r"(?<!келесі )(?P<weekday>(?:дүйсенбі|сейсенбі|сәрсенбі|бейсенбі|сенбі|жексенбі)ге|жұмаға)"
+        r"(?:\s+күніне)?\s+дейін"
     ): _on_weekday,
 }
 """How a day is named from today's point of view."""

@@ -6,8 +6,8 @@ from bot.desk import splitting
 from bot.desk.declining import ask_for_words, decline
 from bot.desk.incoming import Employee, Press
 from bot.desk.merging import merge, others, take_apart
-from bot.desk.naming import name_of, places
-from bot.desk.passing import hand_over
+from bot.desk.naming import name_of
+from bot.desk.passing import elsewhere, hand_over
 from bot.desk.showing import show_card
 from bot.desk.work import Work
 from bot.speech import Rows
@@ -36,6 +36,9 @@ def press(work: Work, pressed: Press, appeal: Appeal, employee: Employee) -> Non
     elif pressed.verb == "merge" and appeal.is_open and not others(work, appeal):
         words = say("This citizen has no other open appeal.")
         work.answer_press(pressed.query_id, words, alert=True)
+    elif pressed.verb == "pass" and appeal.is_open and not elsewhere(work, appeal):
+        words = say("There is no other staff chat yet. An admin adds one with /bind.")
+        work.answer_press(pressed.query_id, words, alert=True)
     elif pressed.verb == "declined" and pressed.argument == OTHER and appeal.is_open:
         show_card(work, appeal)
         ask_for_words(work, pressed, appeal, employee)
@@ -58,8 +61,7 @@ def _choice(work: Work, pressed: Press, appeal: Appeal) -> Rows | None:
         case "more":
             return more_choice(appeal, say)
         case "pass":
-            here = work.office.now_at(appeal.place)
-            names = [(place, name_of(work, place, say)) for place in places(work) if place != here]
+            names = [(place, name_of(work, place, say)) for place in elsewhere(work, appeal)]
             return place_choice(appeal, names, say)
         case "merge":
             found = others(work, appeal)

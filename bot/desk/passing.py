@@ -13,13 +13,19 @@ from storage.records import Appeal, Author, Place, Role
 def hand_over(work: Work, appeal: Appeal, code: str) -> Appeal:
     """Let another staff chat of ours have the appeal, and nobody there yet; any other code does nothing."""
     left = work.office.now_at(appeal.place)
-    chosen = next((place for place in places(work) if place_code(place) == code), None)
-    if chosen is None or chosen == left:
+    chosen = next((place for place in elsewhere(work, appeal) if place_code(place) == code), None)
+    if chosen is None:
         return appeal
     moved = move_card(work, appeal, chosen, taken_by=None, taken_name=None)
     _tell_colleagues(work, moved, left)
     _tell_citizen(work, moved)
     return moved
+
+
+def elsewhere(work: Work, appeal: Appeal) -> list[Place]:
+    """Give the other staff chats to which an appeal can go."""
+    here = work.office.now_at(appeal.place)
+    return [place for place in places(work) if place != here]
 
 
 def _tell_colleagues(work: Work, appeal: Appeal, left: Place) -> None:

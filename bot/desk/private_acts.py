@@ -7,9 +7,9 @@ from datetime import date, timedelta
 from bot.cards import moved_card, present_state
 from bot.desk import pressing, private_ready
 from bot.desk.incoming import Employee, Press
-from bot.desk.naming import name_of, places
+from bot.desk.naming import name_of
 from bot.desk.parking import park
-from bot.desk.passing import hand_over
+from bot.desk.passing import elsewhere, hand_over
 from bot.desk.previewing import fitting
 from bot.desk.private import card_params, show
 from bot.desk.reach import Reach
@@ -46,6 +46,11 @@ def press(work: Work, pressed: Press, employee: Employee, reach: Reach) -> None:
     if appeal.id != pressed.appeal_id:  # a button from before it was merged
         verb = "card"
     appeal = give_card(work, appeal)
+    if appeal.is_open and verb == "hand" and not elsewhere(work, appeal):
+        say = work.voice_of_citizen(pressed.user_id)
+        words = say("There is no other staff chat yet. An admin adds one with /bind.")
+        work.answer_press(pressed.query_id, words, alert=True)
+        return
     if appeal.is_open and (choice := _choice(work, pressed.user_id, appeal, verb)):
         _draw(work, pressed, appeal, choice)
         work.answer_press(pressed.query_id)
@@ -71,8 +76,7 @@ def _choice(work: Work, person_id: int, appeal: Appeal, verb: str) -> Rows | Non
         case "days":
             return day_choice(appeal, _today(work), say)
         case "hand":
-            here = work.office.now_at(appeal.place)
-            names = [(place, name_of(work, place, say)) for place in places(work) if place != here]
+            names = [(place, name_of(work, place, say)) for place in elsewhere(work, appeal)]
             return place_choice(appeal, names, say)
         case "ready" if found := fitting(work, appeal):
             return ready_choice(appeal.id, found, say, desk="desk.")

@@ -11,7 +11,7 @@ from bot.promises import FARTHEST, promised_day
 from bot.speech import Button, Rows
 from storage import lines, posts, promises
 from storage.acts import What
-from storage.records import Appeal, Author, Line, Place, Promise, Role, Status
+from storage.records import Appeal, Author, Delivery, Line, Place, Promise, Role, Status
 
 PROMISES = frozenset({"promise", "nopromise", "kept", "broken"})
 """Verbs of the buttons about promises."""
@@ -82,7 +82,7 @@ def _decide(work: Work, pressed: Press, appeal: Appeal, employee: Employee) -> N
     if day is None or line is None:
         work.answer_press(pressed.query_id)
         return
-    if pressed.verb == "promise":
+    if pressed.verb == "promise" and line.delivery is not Delivery.TAKEN_BACK:
         appeal = promise(work, appeal, day, employee)
     say = work.voice_of_chat(pressed.chat_id)
     if any(known.until == day for known in promises.unsettled(work.rows, appeal.id)):

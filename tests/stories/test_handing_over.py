@@ -91,3 +91,9 @@ async def test_card_goes_from_one_forum_topic_to_another(quiet_stage: Stage) -> 
         await menu(stage, old, "More …", "Hand over …", "Gas")
         await stage.until(lambda: [m for m in forum.messages if "No petrol" in shown(m) and m.thread == gas])
         await stage.until(lambda: "Passed on to another staff chat: Gas" in shown(old))
+
+
+async def test_who_has_nobody_to_hand_it_to_is_told(stage: Stage) -> None:
+    stage.aigerim.writes("No petrol in Kyzylorda")
+    press = stage.bolat.presses_data(await stage.card(1), "pass:1")
+    await stage.until(lambda: press.answer and "There is no other staff chat yet." in press.answer.text)

@@ -112,3 +112,15 @@ async def test_history_tells_who_took_it_back(stage: Stage) -> None:
     await stage.sees(stage.staff, TAKEN_BACK)
     stage.bolat.writes("/history", chat=stage.staff, reply_to=await stage.card(1))
     await stage.sees(stage.staff, "Bolat · took an answer back")
+
+
+async def test_what_was_taken_back_promises_nothing(stage: Stage) -> None:
+    stage.aigerim.writes("No petrol in Kyzylorda")
+    answer = stage.bolat.writes("Petrol comes tomorrow", chat=stage.staff, reply_to=await stage.card(1))
+    offer = await stage.sees(stage.staff, "Is this a promise to the citizen")
+    await stage.until(lambda: answer.reactions)
+    stage.bolat.writes("/unsend", chat=stage.staff, reply_to=answer)
+    await stage.sees(stage.staff, "Taken back")
+    stage.bolat.presses(offer, "Yes, promise")
+    await stage.until(lambda: shown(offer) == "Not a promise.")
+    assert "Promised" not in shown(await stage.card(1))
