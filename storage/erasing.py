@@ -62,7 +62,7 @@ _blank: dict[str, Any] = {
 _blank_staffs = update(lines).where(lines.c.appeal_id == bindparam("number")).values(**_blank)
 _blank_hers = (
     update(lines)
-    .where(lines.c.appeal_id == bindparam("number"), lines.c.author == "citizen")
+    .where(lines.c.appeal_id == bindparam("number"), lines.c.author.in_(("citizen", "public")))
     .values(chat_id=bindparam("nobody"))
 )
 
