@@ -8,12 +8,14 @@ from bot.desk.incoming import Employee, Press
 from bot.desk.more import HOLDING, MORE
 from bot.desk.offering import READY
 from bot.desk.promising import PROMISES
+from bot.desk.published.holding import let_go
 from bot.desk.showing import give_card, show_card, show_receipt
 from bot.desk.solving import ask
 from bot.desk.work import Work
 from bot.markup import Text
 from bot.outcomes import awaits_word, without_word
 from storage import appeals, posts, silences
+from storage.published import Choice
 from storage.records import Appeal, Role, Source, Status
 
 
@@ -61,7 +63,7 @@ def begin(work: Work, pressed: Press, employee: Employee) -> Appeal | None:
         return None
     work.answers_press = True
     work.meet_staff(employee, pressed.chat_id)
-    return give_card(work, appeal)
+    return give_card(work, let_go(work, appeal, Choice.NONE))
 
 
 def change(work: Work, pressed: Press, appeal: Appeal, employee: Employee) -> Appeal:

@@ -1,13 +1,13 @@
 """Whether two questions ask the same: rather no than a wrong yes. Pure.
 
-Both must want to know the same (when, why, how much …), deny or not alike, name the same numbers and consist of
-the same telling words in whatever order and ending: one word more or less makes it another question.
+Both must want to know the same (when, why, how much …), deny or not alike, name the same numbers and consist
+of the same telling words in whatever order and ending: one word more or less makes it another question.
 """
 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from os.path import commonprefix
+from itertools import takewhile
 
 from bot.published import words as lists
 from bot.tags.text import folded_words, split_words
@@ -71,8 +71,10 @@ def _has_all(one: Asked, other: Asked) -> bool:
 
 def _is_form(one: str, other: str, language: str) -> bool:
     """Whether two folded words differ by their endings only."""
-    shared = len(commonprefix((one, other)))
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
     shorter, longer = sorted((len(one), len(other)))
+    if shorter < SHORTEST and language != "kk":
+        return one == other
     needed = max(min(SHORTEST, shorter), shorter - ENDING[language])
     return shared >= needed and longer - shared <= ENDING[language] + 2
 
