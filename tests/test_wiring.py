@@ -15,6 +15,7 @@ from handlers import (
     manager,
     own_data,
     private_desk,
+    published,
     queue,
     revealing,
     staff,
@@ -43,13 +44,18 @@ def test_no_handler_asks_for_something_unknown() -> None:
         manager,
         own_data,
         private_desk,
+        published,
         queue,
         revealing,
         staff,
         unsending,
     )
-    of_managers = (binding.router_of_managers(), manager.router_of_group())
-    routers = (*(room.router() for room in rooms), *of_managers)
+    others = (
+        binding.router_of_managers(),
+        manager.router_of_group(),
+        published.router_of_public(),
+    )
+    routers = (*(room.router() for room in rooms), *others)
     signatures = [signature for router in routers for signature in _handlers(router)]
     assert len(signatures) > 15
     for signature in signatures:

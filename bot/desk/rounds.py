@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 
 from bot.desk.promise_rounds import ask_staff, remind_promises, tell_citizens
+from bot.desk.published.expiring import tell_expiring
 from bot.desk.published.holding import let_go_in_time
 from bot.desk.reminding import Note, rows, tell_staff
 from bot.desk.showing import show_card, show_receipt
@@ -89,6 +90,7 @@ ROUNDS: Sequence[Callable[[Work], None]] = (
     ask_staff,
     close_silent,
     let_go_in_time,
+    tell_expiring,
 )
 """All that is looked at once a minute, each in a transaction of its own."""
 
