@@ -34,6 +34,8 @@ ENDING: Mapping[str, Callable[[Work, Press, Appeal], None]] = {
     **dict.fromkeys(HELP, holding.press),
 }
 """What verbs do by which a citizen says that her appeal is at its end, or is not."""
+STILL_HELD = HELP | {"regions", "region", "receipt"}
+"""Verbs that leave a published answer time to help: where she lives changes nothing about it."""
 
 
 def press(work: Work, pressed: Press) -> None:
@@ -60,7 +62,7 @@ def _do(work: Work, pressed: Press, appeal: Appeal) -> None:
     if pressed.verb == "thread" or appeal.id != pressed.appeal_id:  # a button from before it was merged
         _open(work, pressed, appeal)
         return
-    if pressed.verb not in HELP:
+    if pressed.verb not in STILL_HELD:
         appeal = let_go(work, appeal, Choice.PERSON if pressed.verb == "reopen" else Choice.NONE)
     if pressed.verb in CHOICES and appeal.is_open:
         _offer(work, pressed, appeal)

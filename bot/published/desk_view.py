@@ -1,7 +1,7 @@
-"""How staff see a published answer: its state, exactly what the public reads, and all that can be changed. Pure."""
+"""How staff see a published answer: its state, what the public reads, and all that can be changed. Pure."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, tzinfo
+from datetime import UTC, date, datetime, time, tzinfo
 
 from bot.markup import Text, bold, italic, join
 from bot.ministry import Ministry
@@ -21,7 +21,7 @@ WHOLE_COUNTRY = "all"
 def view(
     known: Published, count: Count, language: str, ministry: Ministry, say: Voice, now: datetime, zone: tzinfo
 ) -> Text:
-    """Give a published answer or a draft: what is to be known of it, and what the public reads in a language."""
+    """Give a published answer or a draft: what is to be known of it, and what the public reads."""
     today = now.astimezone(zone).date()
     words = known.words.get(language, Words())
     shown = page(known, words, known.published_at or now, ministry, voice(language), zone)
@@ -30,7 +30,11 @@ def view(
         (
             bold(say("Published answer {number}", number=known.id)) + f" · {state(known, say, today)}",
             join(
-                (scope(known, ministry, say), until(known, say), counted(count, say) if count.given else "")
+                (
+                    scope(known, ministry, say),
+                    until(known, say),
+                    counted(count, say) if count.given else "",
+                )
             ),
             _what_is_wrong(known, say, today),
             italic(say("What the public reads ({language}):", language=LANGUAGES[language])),
@@ -65,8 +69,8 @@ def until_choice(known: Published, say: Voice) -> Rows:
     """Give for how long it can hold from today on."""
     return [
         [
-            _button(say.count("{count} month", "{count} months", 3), known, "until", "3"),
-            _button(say.count("{count} month", "{count} months", 6), known, "until", "6"),
+            _button(_months(3, say), known, "until", "3"),
+            _button(_months(6, say), known, "until", "6"),
         ],
         [
             _button(say("A year"), known, "until", "12"),
@@ -120,9 +124,8 @@ def scope(known: Published, ministry: Ministry, say: Voice) -> str:
 
 def until(known: Published, say: Voice) -> str:
     """Give the last day on which it holds."""
-    return say(
-        "Valid until {day} {year}", day=say.date_in_words(known.expires_on), year=known.expires_on.year
-    )
+    day = datetime.combine(known.expires_on, time(12), UTC)
+    return say("Valid until {day}", day=say.date(day, UTC))
 
 
 def counted(count: Count, say: Voice) -> str:
@@ -177,9 +180,13 @@ def _what_there_is(words: Words, say: Voice) -> Text:
 
 def _how(say: Voice) -> str:
     return say(
-        "To change it, reply to this message in any language: lines that end with ? are ways to ask, "
-        "the rest is the answer. A changed answer is a draft until you publish it again."
+        "To change it, reply to this message in any language: lines that end with a question mark are "
+        "ways to ask, the rest is the answer. A changed answer is a draft until you publish it again."
     )
+
+
+def _months(count: int, say: Voice) -> str:
+    return say.count("{count} month", "{count} months", count)
 
 
 def _button(label: str, known: Published, what: str, value: str = "") -> Button:

@@ -79,7 +79,7 @@ def entry(known: Published, ministry: Ministry, say: Voice, now: datetime, zone:
 
 
 def _entry(known: Published, count: Count, ministry: Ministry, say: Voice, today: date) -> Text:
-    words = known.words.get(desk_view.best_language(known, say.language), Words())
+    questions = known.words.get(desk_view.best_language(known, say.language), Words()).questions
     about = (
         desk_view.state(known, say, today),
         desk_view.scope(known, ministry, say),
@@ -87,8 +87,7 @@ def _entry(known: Published, count: Count, ministry: Ministry, say: Voice, today
     )
     return join(
         (
-            bold(f"{known.id}. ")
-            + (words.questions[0] if words.questions else say("The question is missing.")),
+            bold(f"{known.id}. ") + (questions[0] if questions else say("The question is missing.")),
             " · ".join(about),
             desk_view.counted(count, say) if count.given else "",
         )

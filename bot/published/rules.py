@@ -1,5 +1,6 @@
 """What may be published, and what of it a reader is shown. Pure."""
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
@@ -18,9 +19,9 @@ NEEDED = ("kk", "ru")
 """Languages of which one must be whole."""
 FALLBACK = ("kk", "ru", "en")
 """Languages in which it is shown where it is not there in the reader's."""
-ANSWER_LIMIT = 2500
+ANSWER_LIMIT = 2200
 """UTF-16 units of an answer: it must fit into one message with what stands around it."""
-QUESTION_LIMIT = 200
+QUESTION_LIMIT = 150
 """UTF-16 units of one way to ask."""
 QUESTIONS = 6
 """Ways to ask in one language."""
@@ -34,6 +35,17 @@ def usual_end(today: date) -> date:
 def is_end(day: date, today: date) -> bool:
     """Whether an answer may hold until that day."""
     return today <= day <= months_after(today, FARTHEST_MONTHS)
+
+
+def written_day(text: str) -> date | None:
+    """Give the day that is all of a text, such as 31.12.2027 or 2027-12-31."""
+    text = text.strip()
+    if found := re.fullmatch(r"(\d{1,2})[./](\d{1,2})[./](\d{4})", text, re.ASCII):
+        text = f"{found[3]}-{found[2]:0>2}-{found[1]:0>2}"
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def language_for(known: Published, *wanted: str) -> str:

@@ -20,6 +20,7 @@ from bot.published.rules import (
     is_too_long,
     may_be_published,
     read,
+    written_day,
 )
 from bot.published.ways import Way, way_of
 from bot.regions import REGIONS
@@ -141,7 +142,7 @@ def _do(work: Work, known: Published, way: Way, employee: Employee, say: Voice) 
             return say("Reply to this message with the last day, for example 31.12.2027.")
         case "until" if way.value in map(str, MONTHS) and not is_retired:
             _hold_until(work, known, months_after(_today(work), int(way.value)))
-        case "topic" | "region" if not is_retired:
+        case "topic" | "region" if way.value and not is_retired:
             _rescope(work, known, way)
     return ""
 
@@ -189,10 +190,10 @@ def _list(work: Work, say: Voice, way: Way) -> tuple[Text, Rows]:
 
 
 def _only_a_day(work: Work, text: str) -> date | None:
-    """Give the day of a reply that says nothing else."""
-    is_short = len(text.split()) <= 4 and any(map(str.isdecimal, text))
+    """Give the day of a reply that says nothing else, None too where no answer may hold so long."""
     today = _today(work)
-    day = promised_day(text, today, work.office.calendar) if is_short else None
+    is_short = len(text.split()) <= 4
+    day = written_day(text) or (promised_day(text, today, work.office.calendar) if is_short else None)
     return day if day and is_end(day, today) else None
 
 
