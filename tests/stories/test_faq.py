@@ -29,9 +29,11 @@ async def test_topics_questions_answer_and_back_in_one_message(
     await stage.until(lambda: say("Choose a topic.") in shown(page))
 
 
-async def test_nobody_is_remembered_for_reading(stage: Stage, database_url: str) -> None:
-    stage.sergei.writes("/faq")
-    await stage.sees(stage.sergei.chat, "Опубликованных ответов пока нет. Просто напишите свой вопрос")
+async def test_nobody_is_remembered_for_reading(quiet_stage: Stage, database_url: str) -> None:
+    stage = quiet_stage
+    async with stage.bot():
+        stage.sergei.writes("/faq")
+        await stage.sees(stage.sergei.chat, "Опубликованных ответов пока нет. Просто напишите свой вопрос")
     database = await open_database(database_url)
     assert await database.run(citizens.find, stage.sergei.id) is None
     await database.close()

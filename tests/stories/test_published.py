@@ -13,11 +13,7 @@ IIN = "880101300123"
 async def changed(stage: Stage, view: Message, words: str, *seen: str) -> Message:
     """Let Bolat reply to a published answer, and give it as it is shown then."""
     reply = stage.bolat.writes(words, chat=stage.staff, reply_to=view)
-    return await stage.until(
-        lambda: next(
-            m for m in stage.staff.messages if m.reply_to is reply and all(each in shown(m) for each in seen)
-        )
-    )
+    return await stage.beneath(reply, *seen)
 
 
 async def test_draft_shows_exactly_what_the_public_will_read(stage: Stage) -> None:
