@@ -24,6 +24,7 @@ from storage.schema import (
     outbox,
     posts,
     promises,
+    published_words,
     reveals,
     template_uses,
     words,
@@ -93,6 +94,8 @@ def erase(transaction: Transaction, nobodies: Mapping[int, int], why: Erased, no
     transaction.execute(update(desks).where(desks.c.appeal_id.in_(numbers)).values(appeal_id=None))
     transaction.execute(delete(words).where(words.c.appeal_id.in_(numbers)))
     transaction.execute(delete(template_uses).where(template_uses.c.appeal_id.in_(numbers)))
+    drafted = update(published_words).where(published_words.c.asked_in.in_(numbers))
+    transaction.execute(drafted.values(questions="", asked_in=None))
     transaction.execute(delete(formals).where(formals.c.appeal_id.in_(numbers)))
     is_open = promises.c.is_kept.is_(None)
     transaction.execute(delete(promises).where(promises.c.appeal_id.in_(numbers), is_open))

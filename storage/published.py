@@ -29,6 +29,8 @@ class Words:
     questions: tuple[str, ...] = ()
     answer: str = ""
     entities: tuple[Mapping[str, Any], ...] = ()
+    asked_in: int | None = None
+    """The appeal whose own words the question is; they are erased with it, until staff publish them."""
 
     @property
     def is_whole(self) -> bool:
@@ -90,7 +92,7 @@ _word = Insert(
         index_elements=[published_words.c.published_id, published_words.c.language],
         set_={
             name: adding.excluded[name]
-            for name in ("questions", "answer", "entities", "written_by", "written_at")
+            for name in ("questions", "answer", "entities", "asked_in", "written_by", "written_at")
         },
     ),
 )
@@ -152,6 +154,7 @@ def write(
         "questions": "\n".join(words.questions),
         "answer": words.answer,
         "entities": list(words.entities),
+        "asked_in": words.asked_in,
         "written_by": by,
         "written_at": now,
     }
@@ -172,6 +175,13 @@ def current(transaction: Transaction, ministry: str) -> list[Published]:
 def change(transaction: Transaction, published_id: int, **values: Any) -> None:
     """Write new values of its columns."""
     transaction.execute(update(published).where(published.c.id == published_id).values(**values))
+
+
+def publish(transaction: Transaction, published_id: int, by: int, now: datetime) -> None:
+    """Let the public read it; from now on all its words are the ministry's own."""
+    change(transaction, published_id, published_at=now, published_by=by)
+    owned = update(published_words).where(published_words.c.published_id == published_id)
+    transaction.execute(owned.values(asked_in=None))
 
 
 def give(transaction: Transaction, published_id: int, appeal_id: int, language: str, now: datetime) -> None:
@@ -216,7 +226,7 @@ def _with_words(transaction: Transaction, found: Iterable[Any]) -> list[Publishe
     said: dict[int, dict[str, Words]] = {row.id: {} for row in rows}
     for row in transaction.execute(_words, {"ids": list(said)}):
         questions = tuple(row.questions.split("\n")) if row.questions else ()
-        said[row.published_id][row.language] = Words(questions, row.answer, tuple(row.entities))
+        said[row.published_id][row.language] = Words(questions, row.answer, tuple(row.entities), row.asked_in)
     return [
         Published(
             row.id, row.topic, row.region, row.expires_on, row.published_at, row.retired_at, said[row.id]

@@ -32,6 +32,9 @@ published_words = Table(
     Column("questions", Text, nullable=False),  # a line for each way to ask; the first is shown
     Column("answer", Text, nullable=False),
     Column("entities", JSON, nullable=False),
+    Column(
+        "asked_in", BigInteger
+    ),  # the appeal whose words the question is, until staff publish or reword it
     Column("written_by", BigInteger, nullable=False),
     moment("written_at", nullable=False),
     comment="What each published answer says, and to which question, by language.",

@@ -10,9 +10,12 @@ RUSSIAN_ANSWER = "Подайте заявку на сайте акимата, п
 ENGLISH = "How do I connect my house to gas?\nApply on the site of the akimat, it takes up to 10 days."
 
 
-async def drafted(stage: Stage, question: str = QUESTION, answer: str = ANSWER) -> Message:
+async def drafted(
+    stage: Stage, question: str = QUESTION, answer: str = ANSWER, who: Person | None = None
+) -> Message:
     """Let Bolat answer a citizen and press “Publish the answer”, and give the draft."""
-    person(stage).writes(question)
+    asks = who or stage.telegram.person("Erlan", language_code="kk")
+    asks.writes(question)
     card = await stage.card(1)
     reply = stage.bolat.writes(answer, chat=stage.staff, reply_to=card)
     await stage.until(lambda: reply.reactions == ["👍"])
@@ -31,8 +34,3 @@ async def published(stage: Stage) -> Message:
     stage.bolat.presses(second, "Publish")
     await stage.until(lambda: "Published answer 1 · published" in shown(second))
     return second
-
-
-def person(stage: Stage) -> Person:
-    """Give a citizen of whom no other story tells."""
-    return stage.telegram.person("Erlan", language_code="kk")

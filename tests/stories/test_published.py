@@ -64,6 +64,18 @@ async def test_citizens_data_are_marks_in_the_draft(stage: Stage) -> None:
     assert "Publish" not in draft.button_texts
 
 
+async def test_draft_loses_the_words_of_who_is_erased(stage: Stage) -> None:
+    draft = await drafted(stage, who=stage.sergei)
+    stage.sergei.writes("/delete")
+    asked = await stage.sees(stage.sergei.chat, "Стереть все данные о вас?")
+    stage.sergei.presses(asked, asked.button_texts[0])
+    await stage.until(lambda: "стёрты" in shown(asked))
+    stage.bolat.presses(draft, "Қазақша")
+    await stage.until(lambda: "The question is missing." in shown(draft))
+    assert "қосуға" not in shown(draft)
+    assert "Publish" not in draft.button_texts
+
+
 async def test_english_alone_is_not_enough(stage: Stage) -> None:
     draft = await drafted(stage, "How do I connect my house to gas?", "Apply on the site of the akimat.")
     assert "question and answer are needed in Kazakh or Russian" in shown(draft)

@@ -82,7 +82,7 @@ def _words(work: Work, appeal: Appeal, line: Line) -> dict[str, Words]:
     if asked:
         language = work.office.tag(asked).language
         before = said.get(language, Words())
-        said[language] = Words((asked,), before.answer, before.entities)
+        said[language] = Words((asked,), before.answer, before.entities, asked_in=appeal.id)
     return said
 
 

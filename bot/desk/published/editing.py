@@ -104,6 +104,7 @@ def _reword(
         words.questions or before.questions,
         words.answer or before.answer,
         words.entities if words.answer else before.entities,
+        None if words.questions else before.asked_in,
     )
     if is_too_long(changed):
         _explain(
@@ -128,8 +129,7 @@ def _do(work: Work, known: Published, way: Way, employee: Employee, say: Voice) 
     is_retired = known.retired_at is not None
     match way.what:
         case "publish" if known.published_at is None and may_be_published(known, _today(work)):
-            values = {"published_at": work.now, "published_by": employee.id}
-            published.change(work.rows, known.id, **values)
+            published.publish(work.rows, known.id, employee.id, work.now)
             let_office_know(work)
         case "publish" if known.published_at is None:
             return say("It cannot be published so. Please see what is missing.")

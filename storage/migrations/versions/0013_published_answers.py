@@ -42,6 +42,7 @@ def upgrade() -> None:
         sa.Column("questions", sa.Text(), nullable=False),
         sa.Column("answer", sa.Text(), nullable=False),
         sa.Column("entities", sa.JSON(), nullable=False),
+        sa.Column("asked_in", sa.BigInteger(), nullable=True),
         sa.Column("written_by", sa.BigInteger(), nullable=False),
         sa.Column("written_at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(
