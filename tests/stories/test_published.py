@@ -71,7 +71,7 @@ async def test_draft_loses_the_words_of_who_is_erased(stage: Stage) -> None:
     asked = await stage.sees(stage.sergei.chat, voice("kk")("Erase everything about you?"))
     stage.sergei.presses(asked, asked.button_texts[0])
     await stage.until(lambda: len(asked.button_texts) == 0)
-    stage.bolat.presses(draft, "Қазақша")
+    stage.bolat.presses_data(draft, "published:0:1-kk")
     await stage.until(lambda: "The question is missing." in shown(draft))
     assert "қосуға" not in shown(draft)
     assert "Publish" not in draft.button_texts
