@@ -30,7 +30,7 @@ from bot.intake.inbox import Inbox
 from bot.intake.polling import poll
 from bot.intake.webhook import listen
 from bot.intake.worker import Worker
-from bot.knowledge import ready_answers, tagger, teach
+from bot.knowledge import published_answers, ready_answers, tagger, teach
 from bot.ministry import Ministry
 from bot.telegram import BotApi
 from handlers import dispatcher, updates
@@ -187,6 +187,7 @@ async def _office(settings: Settings, ministry: Ministry, database: Database, la
         seen=await database.run(staff.chats_by_person),
         at_desks=await database.run(desks.people),
         ready=await database.run(ready_answers, ministry),
+        published=await database.run(published_answers, ministry, knowing.tag),
         pace_group=settings.pace_group,
         waiting_for=lanes.waiting_for,
         teach=partial(teach, knowing),

@@ -22,10 +22,12 @@ LABEL = 40
 def more_choice(appeal: Appeal, say: Voice) -> Rows:
     """Give what can be done with an open appeal beyond the buttons of its card."""
     number = appeal.id
+    publish = [[Button(say("Publish the answer"), f"publish:{number}")]] if appeal.answered_at else []
     return [
         [Button(say("Give to …"), f"give:{number}:0"), Button(say("Hand over …"), f"pass:{number}")],
         [Button(say("Split …"), f"split:{number}"), Button(say("Merge …"), f"merge:{number}")],
         [Button(say("Decline …"), f"decline:{number}"), Button(say("Ask the citizen"), f"asking:{number}")],
+        *publish,
         [back(appeal, say)],
     ]
 

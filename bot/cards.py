@@ -58,6 +58,7 @@ def card(view: CardView, ministry: Ministry, say: Voice, now: datetime, zone: tz
             else "",
             _words(_opening(view.thread), say),
             attached(view.thread, say),
+            _given_first(view.thread, say),
             _masked_count(view.thread, say),
             _state(view, say),
             deadlines_in_words(appeal, view.formal, say, now, zone),
@@ -260,6 +261,15 @@ def _hidden(thread: Sequence[Line], say: Voice) -> str:
 def _masked_count(thread: Sequence[Line], say: Voice) -> str:
     count = hidden_in(thread)
     return say("Personal data hidden: {count}", count=count) if count else ""
+
+
+def _given_first(thread: Sequence[Line], say: Voice) -> Text:
+    """Give the published answer that the citizen has read already, its first lines until it is pressed."""
+    given = next((line for line in thread if line.author is Author.PUBLIC and line.text), None)
+    if given is None:
+        return Text()
+    head = italic(say("Given first, a published answer:"))
+    return join((head, quote(shorten(given.text, EARLIER_ON_CARD), expandable=True)))
 
 
 def _state(view: CardView, say: Voice) -> Text:

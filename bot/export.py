@@ -125,7 +125,7 @@ def _is_hers_to_read(line: Line) -> bool:
     """Whether she wrote it, or was sent it; notes are staff's own."""
     if line.author is Author.STAFF:
         return line.delivery is not Delivery.FAILED
-    return line.author is Author.CITIZEN
+    return line.author in {Author.CITIZEN, Author.PUBLIC}
 
 
 def _told(values: Json) -> Json:

@@ -130,6 +130,8 @@ def done(what: What, say: Voice) -> str:
         What.PARTLY: say("said that it is solved only in part"),
         What.WITHDRAWN: say("withdrew it"),
         What.RATED: say("gave a mark"),
+        What.READ_FIRST: say("was given a published answer first"),
+        What.WANTS_PERSON: say("asked for a person"),
         What.ERASED: say("erased the words"),
     }
     return names[what]

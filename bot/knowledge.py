@@ -1,12 +1,13 @@
 """What the office knows from the start: what ships with the project, and what a database was taught."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from bot.likeness import ReadyAnswers, known
 from bot.ministry import Ministry
-from bot.tags import Lesson, Tagger
+from bot.published.index import Index, index_of
+from bot.tags import Lesson, Tagger, Tags
 from bot.tags.features import unpack
-from storage import lessons, templates, villages
+from storage import lessons, published, templates, villages
 from storage.database import Transaction
 from storage.records import Source, Taught
 
@@ -31,6 +32,11 @@ def teach(knowing: Tagger, forgotten: Sequence[Taught], learned: Sequence[Taught
 def ready_answers(rows: Transaction, ministry: Ministry) -> ReadyAnswers:
     """Give what is known of the ready answers of a ministry."""
     return known(templates.outlines(rows, ministry.id), templates.uses(rows, ministry.id))
+
+
+def published_answers(rows: Transaction, ministry: Ministry, tag: Callable[[str], Tags]) -> Index:
+    """Give what is known of the published answers of a ministry."""
+    return index_of(published.current(rows, ministry.id), tag)
 
 
 def _lesson(taught: Taught) -> Lesson:

@@ -137,6 +137,7 @@ def said(line: Line, say: Voice, zone: tzinfo) -> Text:
         Author.CITIZEN: say("Citizen"),
         Author.STAFF: say("Ministry"),
         Author.NOTE: say("Note among colleagues"),
+        Author.PUBLIC: say("Published answer, given first"),
     }[line.author]
     if line.delivery is Delivery.TAKEN_BACK:
         who = say("Taken back from the citizen")

@@ -14,6 +14,7 @@ from handlers import (
     manager,
     own_data,
     private_desk,
+    published,
     queue,
     revealing,
     staff,
@@ -34,6 +35,7 @@ def dispatcher(office: Office, membership: Membership, digests: Digests) -> Disp
         history.router(),
         revealing.router(),
         own_data.router(),
+        published.router_of_public(),
         unsending.router(),
         private_desk.router(),
         citizen.router(),
@@ -41,6 +43,7 @@ def dispatcher(office: Office, membership: Membership, digests: Digests) -> Disp
         queue.router(),
         giving.router(),
         answers.router(),
+        published.router(),
         staff.router(),
         manager.router_of_group(),
     )

@@ -6,6 +6,7 @@ from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from bot.desk import Desk, own_appeals, receiving, talking
+from bot.desk.published import faq
 from handlers.reading import incoming, is_content, press
 from handlers.says import Says, words_after
 from handlers.seats import Seat, Sits
@@ -13,7 +14,7 @@ from handlers.seats import Seat, Sits
 ALONE = ("help", "my", "language")
 """Commands which are none where words follow: what a citizen tells must not be lost."""
 OFFICE = (
-    *("next", "queue", "find", "history", "formal", "answers", "save", "unsend"),
+    *("next", "queue", "find", "history", "formal", "answers", "save", "published", "unsend"),
     *("bind", "unbind", "routes"),
 )
 """Commands of staff and admins: alone they mean nothing to a citizen, and are no appeal either."""
@@ -38,7 +39,10 @@ def router() -> Router:
 
 async def start(message: Message, desk: Desk) -> None:
     """/start, which may have after it what a link says."""
-    await desk(talking.welcome, *_who(message), words_after(message))
+    if words_after(message) == "faq":
+        await desk(faq.show, *_who(message))
+    else:
+        await desk(talking.welcome, *_who(message), words_after(message))
 
 
 async def help_(message: Message, desk: Desk) -> None:

@@ -4,6 +4,7 @@ from aiogram.types import CallbackQuery, Message, User
 
 from bot.desk.incoming import Employee, Incoming, Press
 from bot.disguise import plain_name
+from bot.published.ways import way_of
 from handlers.says import words_after
 from storage.records import Media, Place
 
@@ -104,6 +105,17 @@ def number_about(message: Message) -> int | None:
     if written:
         return int(written) if _is_number(written) else None
     return _number_on_buttons(message.reply_to_message) or None
+
+
+def number_on_published(message: Message | None) -> int | None:
+    """Give the number of the published answer that a message of ours shows, None if it shows none."""
+    if message is None or message.bot is None or message.reply_markup is None:
+        return None
+    if message.from_user is None or message.from_user.id != message.bot.id:
+        return None
+    data = [button.callback_data or "" for row in message.reply_markup.inline_keyboard for button in row]
+    ways = [way_of(each.removeprefix("published:0:")) for each in data if each.startswith("published:0:")]
+    return next((way.id for way in ways if way.id and way.what), None)
 
 
 def employee(message: Message) -> Employee | None:

@@ -56,6 +56,8 @@ class What(StrEnum):
     PARTLY = "partly"
     WITHDRAWN = "withdrawn"
     RATED = "rated"
+    READ_FIRST = "read_first"
+    WANTS_PERSON = "wants_person"
     ERASED = "erased"
 
 

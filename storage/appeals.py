@@ -49,6 +49,7 @@ _columns = (
     appeals.c.erased_why,
     appeals.c.declined,
     appeals.c.merged_into,
+    appeals.c.held_until,
 )
 _find = select(*_columns).where(appeals.c.id == bindparam("id"))
 _lock = _find.with_for_update()
@@ -77,6 +78,16 @@ _silent = (
         appeals.c.promised_until.is_(None),
     )
     .order_by(appeals.c.touched_at, appeals.c.id)
+    .limit(bindparam("limit"))
+    .with_for_update(skip_locked=True)
+)
+_held = (
+    select(*_columns)
+    .where(
+        text("held_until IS NOT NULL AND status <> 'closed'"),  # word for word as in the index
+        appeals.c.held_until <= bindparam("until"),
+    )
+    .order_by(appeals.c.held_until, appeals.c.id)
     .limit(bindparam("limit"))
     .with_for_update(skip_locked=True)
 )
@@ -128,6 +139,11 @@ def lock_of_bundle(transaction: Transaction, bundle_id: int) -> list[Appeal]:
 def lock_silent(transaction: Transaction, until: datetime, limit: int) -> list[Appeal]:
     """Give answered appeals whose citizen was asked and said nothing since `until`, longest first, locked."""
     return [_appeal(row) for row in transaction.execute(_silent, {"until": until, "limit": limit})]
+
+
+def lock_held(transaction: Transaction, until: datetime, limit: int) -> list[Appeal]:
+    """Give open appeals which were to be held until a moment, the longest over first, locked."""
+    return [_appeal(row) for row in transaction.execute(_held, {"until": until, "limit": limit})]
 
 
 def open_new(transaction: Transaction, *, place: Place, now: datetime, **values: Any) -> Appeal:
@@ -214,4 +230,5 @@ def _appeal(row: Row[*tuple[Any, ...]]) -> Appeal:
         erased_why=Erased(row.erased_why) if row.erased_why else None,
         declined=row.declined,
         merged_into=row.merged_into,
+        held_until=row.held_until,
     )

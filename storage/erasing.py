@@ -24,6 +24,7 @@ from storage.schema import (
     outbox,
     posts,
     promises,
+    published_words,
     reveals,
     template_uses,
     words,
@@ -62,7 +63,7 @@ _blank: dict[str, Any] = {
 _blank_staffs = update(lines).where(lines.c.appeal_id == bindparam("number")).values(**_blank)
 _blank_hers = (
     update(lines)
-    .where(lines.c.appeal_id == bindparam("number"), lines.c.author == "citizen")
+    .where(lines.c.appeal_id == bindparam("number"), lines.c.author.in_(("citizen", "public")))
     .values(chat_id=bindparam("nobody"))
 )
 
@@ -93,6 +94,8 @@ def erase(transaction: Transaction, nobodies: Mapping[int, int], why: Erased, no
     transaction.execute(update(desks).where(desks.c.appeal_id.in_(numbers)).values(appeal_id=None))
     transaction.execute(delete(words).where(words.c.appeal_id.in_(numbers)))
     transaction.execute(delete(template_uses).where(template_uses.c.appeal_id.in_(numbers)))
+    drafted = update(published_words).where(published_words.c.asked_in.in_(numbers))
+    transaction.execute(drafted.values(questions="", asked_in=None))
     transaction.execute(delete(formals).where(formals.c.appeal_id.in_(numbers)))
     is_open = promises.c.is_kept.is_(None)
     transaction.execute(delete(promises).where(promises.c.appeal_id.in_(numbers), is_open))

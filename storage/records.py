@@ -49,11 +49,15 @@ class Outcome(StrEnum):
 
 
 class Author(StrEnum):
-    """Who wrote a line of an appeal; a note is staff's own and never leaves the staff chat."""
+    """Who wrote a line of an appeal; a note is staff's own and never leaves the staff chat.
+
+    What is `public` is a published answer that the citizen was given before staff read the question.
+    """
 
     CITIZEN = "citizen"
     STAFF = "staff"
     NOTE = "note"
+    PUBLIC = "public"
 
 
 class Erased(StrEnum):
@@ -187,6 +191,11 @@ class Appeal:
     """Why staff declined it: the name of a ready reason, or the words in which they gave it."""
     merged_into: int | None = None
     """The appeal of the same citizen that took its lines."""
+    held_until: datetime | None = None
+    """Until when staff are not shown it, because its citizen was given a published answer first.
+
+    It stays where that helped: such an appeal never had a card.
+    """
 
     @property
     def is_open(self) -> bool:

@@ -7,11 +7,13 @@ from bot.desk.following import follow
 from bot.desk.incoming import Employee, Incoming
 from bot.desk.letters import pass_on, take_back
 from bot.desk.promising import offer
+from bot.desk.published.holding import let_go
 from bot.desk.showing import show_card, show_receipt
 from bot.desk.work import Work
 from bot.markup import Text, units
 from storage import appeals, lines, posts, silences
 from storage.acts import What
+from storage.published import Choice
 from storage.records import Appeal, Author, Delivery, Line, Role, Status
 
 NOTE_MARK = "//"
@@ -46,6 +48,7 @@ def write(
 ) -> None:
     """Take what a member of staff wrote about an appeal; an answer goes after the `delay`."""
     silences.react(work.rows, appeal.place, work.now)
+    appeal = let_go(work, appeal, Choice.NONE)
     if appeal.erased_why:
         _explain_erased(work, incoming)
         return

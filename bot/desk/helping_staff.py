@@ -29,6 +29,10 @@ def help_staff(work: Work, place: Place) -> None:
                 "/save with a title in reply to an answer keeps it as a ready one, "
                 "/answers shows all of them."
             ),
+            say(
+                "“More …” under a card with an answer lets you publish it for everybody, "
+                "/published shows all that are published."
+            ),
             say("/formal attaches an e-Otinish number to an appeal; only then the legal clock runs."),
             say("All other messages are your own talk and go nowhere."),
             say("/history in reply to a card tells what was done with the appeal, and by whom."),

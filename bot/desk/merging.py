@@ -70,7 +70,8 @@ def _can_merge(appeal: Appeal, other: Appeal) -> bool:
     """Whether two appeals can be one; the younger must not be one for which the legal clock runs."""
     are_hers = appeal.citizen_id == other.citizen_id and appeal.id != other.id
     younger = max(appeal, other, key=lambda each: each.id)
-    return are_hers and appeal.is_open and other.is_open and younger.formal_due_at is None
+    is_seen = other.held_until is None
+    return are_hers and appeal.is_open and other.is_open and is_seen and younger.formal_due_at is None
 
 
 def _with(work: Work, kept: Appeal, gone: Appeal) -> Appeal:

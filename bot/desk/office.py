@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from bot.calendar import Calendar
 from bot.likeness import ReadyAnswers
 from bot.ministry import Ministry
+from bot.published.index import Index
 from bot.tags import Tags
 from storage.places import Known, Purpose
 from storage.records import Place, Taught
@@ -70,6 +71,8 @@ class Office:
     """Lets `tag` forget lessons and learn others."""
     ready: ReadyAnswers = field(default_factory=ReadyAnswers)
     """What is known of ready answers, to suggest some."""
+    published: Index = field(default_factory=Index)
+    """What is known of published answers, to give one that answers a question."""
     calendar: Calendar = field(default_factory=Calendar)
     """When the office works."""
 

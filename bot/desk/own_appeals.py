@@ -6,6 +6,8 @@ from bot.desk import withdrawing
 from bot.desk.banning import is_shut_out
 from bot.desk.correcting import CHOICES, CORRECTIONS, correct, page_of
 from bot.desk.incoming import Press
+from bot.desk.published import holding
+from bot.desk.published.holding import HELP, let_go
 from bot.desk.receiving import meet
 from bot.desk.showing import show_card, show_receipt
 from bot.desk.solving import VERDICTS, judge, present_state_for_citizen, rate, take_up_again
@@ -22,14 +24,18 @@ from bot.receipts import (
 )
 from bot.speech import text_params
 from storage import appeals, lines, posts
+from storage.published import Choice
 from storage.records import Appeal, Role, Source
 
 ENDING: Mapping[str, Callable[[Work, Press, Appeal], None]] = {
     **dict.fromkeys(VERDICTS, judge),
     **dict.fromkeys(ENDS, withdrawing.press),
     "rate": rate,
+    **dict.fromkeys(HELP, holding.press),
 }
 """What verbs do by which a citizen says that her appeal is at its end, or is not."""
+STILL_HELD = HELP | {"regions", "region", "receipt"}
+"""Verbs that leave a published answer time to help: where she lives changes nothing about it."""
 
 
 def press(work: Work, pressed: Press) -> None:
@@ -55,7 +61,10 @@ def press(work: Work, pressed: Press) -> None:
 def _do(work: Work, pressed: Press, appeal: Appeal) -> None:
     if pressed.verb == "thread" or appeal.id != pressed.appeal_id:  # a button from before it was merged
         _open(work, pressed, appeal)
-    elif pressed.verb in CHOICES and appeal.is_open:
+        return
+    if pressed.verb not in STILL_HELD:
+        appeal = let_go(work, appeal, Choice.PERSON if pressed.verb == "reopen" else Choice.NONE)
+    if pressed.verb in CHOICES and appeal.is_open:
         _offer(work, pressed, appeal)
     elif pressed.verb == "place" and appeal.is_open:
         _ask_for_place(work, pressed, appeal)

@@ -28,6 +28,7 @@ from bot.desk.learning import (
     likely_regions,
 )
 from bot.desk.office import FRESH, REOPENS
+from bot.desk.published.holding import hold, let_go
 from bot.desk.showing import (
     card_key,
     show_added,
@@ -49,6 +50,7 @@ from bot.tags import Tags
 from bot.texts import LANGUAGES
 from storage import appeals, desks, lines, posts
 from storage.acts import Side, What, Who
+from storage.published import Choice
 from storage.records import Appeal, Author, Citizen, Line, Role, Status
 
 LATEST = 20
@@ -114,6 +116,7 @@ def edit(work: Work, incoming: Incoming) -> None:
         return
     work.who = Who(Side.CITIZEN)
     work.record(appeal, What.EDITED)
+    appeal = let_go(work, appeal, Choice.NONE)
     if new_words:
         appeal = _reread(work, appeal, line)
     if new_file:
@@ -228,6 +231,8 @@ def _open(work: Work, citizen: Citizen, incoming: Incoming, tags: Tags, latest: 
         return
     if came:
         work.change_citizen(citizen.id, came_until=None)
+    if hold(work, appeal, line, tags):
+        return
     appeal = bundled(work, appeal)
     show_card(work, appeal, thread=[line])
     show_rest(work, appeal, line)
@@ -240,6 +245,8 @@ def _add(work: Work, appeal: Appeal, incoming: Incoming, tags: Tags, citizen: Ci
     line = _keep(work, appeal, incoming, heap_for(work, written, incoming) if floods else None)
     if line is None:
         return
+    if appeal.held_until is not None:
+        appeal = let_go(work, appeal, Choice.NONE if tags.kind == "thanks" else Choice.PERSON)
     before, touched = appeal, _go_on(work, appeal, tags)
     appeal = learn(work, touched, line, tags, citizen)
     show_addition(work, appeal, line)

@@ -5,6 +5,8 @@ from datetime import UTC, datetime, timedelta
 
 from bot.desk.naming import name_of
 from bot.desk.promise_rounds import ask_staff, remind_promises, tell_citizens
+from bot.desk.published.expiring import tell_expiring
+from bot.desk.published.holding import let_go_in_time
 from bot.desk.reminding import Note, rows, tell_staff
 from bot.desk.showing import show_card, show_receipt
 from bot.desk.solving import close_silent
@@ -89,6 +91,8 @@ ROUNDS: Sequence[Callable[[Work], None]] = (
     tell_citizens,
     ask_staff,
     close_silent,
+    let_go_in_time,
+    tell_expiring,
 )
 """All that is looked at once a minute, each in a transaction of its own."""
 

@@ -51,6 +51,8 @@ def show_card(
     `thread` spares a look; a new card stands `beneath` the message of that key.
     """
     appeal = keep_time(work, appeal)
+    if appeal.held_until is not None:  # staff are not shown it, or not yet
+        return
     if appeal.merged_into is not None:
         show_merged(work, appeal)
         return

@@ -5,6 +5,7 @@ from storage.schema.duties import acts, formals, promises, reveals, silences
 from storage.schema.intake import inbox, occasions
 from storage.schema.outgoing import outbox, posts
 from storage.schema.people import citizens
+from storage.schema.published import published, published_words, readings
 from storage.schema.ready_answers import template_texts, template_uses, templates
 from storage.schema.rooms import chats, places, routes
 from storage.schema.searching import TRIGRAMS, is_of_schema, searches, words
@@ -34,6 +35,9 @@ __all__ = [
     "places",
     "posts",
     "promises",
+    "published",
+    "published_words",
+    "readings",
     "reveals",
     "routes",
     "searches",

@@ -76,6 +76,7 @@ appeals = Table(
     Column("erased_why", String(8)),
     Column("declined", Text),
     Column("merged_into", BigInteger),
+    moment("held_until"),  # until when staff are not shown it: its citizen was given a published answer first
     sqlite_autoincrement=True,
     comment="What citizens brought; the id is the number that people see and is never used twice.",
 )
@@ -144,6 +145,13 @@ Index(
     appeals.c.formal_due_at,
     sqlite_where=text("formal_due_at IS NOT NULL"),
     postgresql_where=text("formal_due_at IS NOT NULL"),
+)
+
+Index(
+    "ix_appeals_held",
+    appeals.c.held_until,
+    sqlite_where=text("held_until IS NOT NULL AND status <> 'closed'"),
+    postgresql_where=text("held_until IS NOT NULL AND status <> 'closed'"),
 )
 
 lines = Table(

@@ -98,7 +98,7 @@ async def test_unknown_language_is_not_chosen(stage: Stage) -> None:
 @pytest.mark.parametrize("language", LANGUAGE_CODES)
 async def test_menu_is_in_the_language_of_the_client(stage: Stage, language: str) -> None:
     words = await stage.until(lambda: stage.telegram.menu(stage.aigerim.chat, language))
-    assert [each["command"] for each in words] == ["start", "new", "my", "language", "privacy", "help"]
+    assert [each["command"] for each in words] == ["start", "new", "my", "faq", "language", "privacy", "help"]
     assert words[2]["description"] == voice(language)("your appeals and their answers")
 
 
@@ -115,6 +115,7 @@ async def test_each_kind_of_chat_has_a_menu_of_its_own(stage: Stage) -> None:
         "history",
         "answers",
         "save",
+        "published",
         "unsend",
         "formal",
         "language",
