@@ -56,6 +56,8 @@ def _alike(around: Surroundings, at: int, gazetteer: Gazetteer) -> tuple[Place, 
     if told:
         alike = _ALIKE_ADJECTIVES if _ADJECTIVE.search(folded) else _ALIKE
         return _of_one_region(_closest(folded, gazetteer.of_class(told, folded[0]), alike), gazetteer, told)
+    if around.gap(at + 1) == "-":
+        folded = f"{folded} {around.words[at + 1].folded}"
     return _of_one_region(_closest(folded, gazetteer.trusted.get(folded[0], ()), _ALIKE), gazetteer, None)
 
 
