@@ -16,14 +16,6 @@ from typing import Final
 from bot.tags.lesson import Lesson
 
 
-@dataclass(frozen=True, slots=True)
-class _Voice:
-    """How rare a feature is, and how much it speaks for the topics, by their number, whose lessons have it."""
-
-    rarity: float
-    speaks: Mapping[int, float]
-
-
 class Learned:
     """How often each feature stood in the lessons of each topic."""
 
@@ -118,6 +110,14 @@ class Learned:
 
     def _rest(self, topic: str) -> float:
         return SMOOTHING * self._present + max(1, sum(self._mass.values()) - self._mass[topic])
+
+
+@dataclass(frozen=True, slots=True)
+class _Voice:
+    """How rare a feature is, and how much it speaks for each topic, by its number, whose lessons have it."""
+
+    rarity: float
+    speaks: Mapping[int, float]
 
 
 def _loudness(features: Iterable[int]) -> Mapping[int, float]:
