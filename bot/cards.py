@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 
-from bot.choices import NO_REGION, kind_choice, likely_topics, region_choice, topic_choice
+from bot.choices import NO_REGION, kind_choice, likely_regions, likely_topics, region_choice, topic_choice
 from bot.deadlines import deadlines_in_words
 from bot.declines import reason_name
 from bot.hiding import hidden_in, masked
@@ -52,6 +52,7 @@ def card(view: CardView, ministry: Ministry, say: Voice, now: datetime, zone: tz
             tags_in_words(appeal, ministry, say),
             _why(view, say),
             bold(say("The topic is unsure: please choose")) if appeal.topics else "",
+            bold(say("The region is unsure: please choose")) if likely_regions(appeal, say) else "",
             say("Tone: negative") if appeal.tone == "negative" else "",
             italic(say("In the words of a colleague:"))
             if _opening(view.thread).author is Author.NOTE
@@ -103,6 +104,7 @@ def card_buttons(view: CardView, ministry: Ministry, say: Voice) -> Rows:
         take = Button(say("Take over"), f"over:{appeal.id}")
     return [
         *likely_topics(appeal, ministry, say),
+        *likely_regions(appeal, say),
         *ready,
         [take, Button(say("Close"), f"close:{appeal.id}")],
         [

@@ -11,6 +11,8 @@ from storage.records import Appeal, Kind
 
 PAGE = 10
 """Regions on a page."""
+MOST_LIKELY = 3
+"""Regions offered on the card itself; of more the menu tells."""
 NO_REGION = "none"
 
 
@@ -44,24 +46,30 @@ def likely_topics(appeal: Appeal, ministry: Ministry, say: Voice) -> Rows:
     return _in_pairs(buttons)
 
 
+def likely_regions(appeal: Appeal, say: Voice) -> Rows:
+    """Give a button for each of the two or three regions that an appeal without one may be from."""
+    if appeal.region or not 2 <= len(appeal.regions) <= MOST_LIKELY:
+        return []
+    return _in_pairs([_region(appeal, code, say) for code in appeal.regions])
+
+
 def region_choice(appeal: Appeal, say: Voice, page: int, last: Sequence[Button]) -> Rows:
     """Give a page of regions, those that it may be first and likeliest first, and the `last` row."""
     codes = tuple(dict.fromkeys((*appeal.regions, *REGIONS)))
     pages = -(-len(codes) // PAGE)
     page = page % pages
     shown = codes[page * PAGE : (page + 1) * PAGE]
-    buttons = [
-        Button(
-            _marked(region_name(code, say.language), code == appeal.region),
-            f"region:{appeal.id}:{code}",
-        )
-        for code in shown
-    ]
+    buttons = [_region(appeal, code, say) for code in shown]
     other = Button(
         say("More regions ({page} of {pages})", page=page + 1, pages=pages),
         f"regions:{appeal.id}:{(page + 1) % pages}",
     )
     return [*_in_pairs(buttons), [other], list(last)]
+
+
+def _region(appeal: Appeal, code: str, say: Voice) -> Button:
+    label = _marked(region_name(code, say.language), code == appeal.region)
+    return Button(label, f"region:{appeal.id}:{code}")
 
 
 def _in_pairs(buttons: Sequence[Button]) -> list[list[Button]]:

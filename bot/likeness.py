@@ -64,4 +64,4 @@ def known(outlines: Iterable[tuple[int, str, int]], uses: Iterable[tuple[int, by
 
 def stems_of(text: str) -> tuple[int, ...]:
     """Give the stems of a question's telling words, as numbers."""
-    return tuple(feature for feature in learned_features(text) if tells(feature))
+    return tuple(dict.fromkeys(filter(tells, learned_features(text))))

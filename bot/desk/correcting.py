@@ -73,5 +73,5 @@ def _values(work: Work, what: str, chosen: str) -> dict[str, object] | None:
         known = {topic.id for topic in work.office.ministry.topics}
         return {"topic": chosen} if chosen in known else None
     if chosen == NO_REGION:
-        return {"region": None}
+        return {"region": None, "regions": ()}
     return {"region": chosen} if chosen in REGIONS else None

@@ -44,8 +44,11 @@ _QUARTER = (
 )
 _WORD = r"[«\"]?[^\W\d_][\w-]*\.?[»\"]?"
 _NAME = rf"(?:\d{{1,2}}(?:-?[а-яё]{{1,3}})?\s)?{_WORD}(?:\s{_WORD}){{0,2}}?"
+_CAPITAL = r"(?<![\w-])[^\W\d_a-zа-яёәғқңөұүһі][\w-]{1,24}"
+_CAPITALS = rf"(?:{_CAPITAL}\s){{0,2}}{_CAPITAL}"
 _HOUSE_WORD = r"(?:(?:д|дом|дома|доме)(?![^\W\d_])\.?\s?)?(?:№\s?)?"
 
+_ENGLISH_STREET = r"(?:street|str|st|avenue|ave|road|rd|lane|boulevard|blvd|microdistrict|mkr)(?!\w)\.?"
 _AFTER_A_PLACE = (
     re.compile(
         rf"{_STREET}\.?\s?{_NAME}(?:\s?,\s?|\s|\s?-\s){_HOUSE_WORD}({_NUMBER}){_NO_COUNT}"
@@ -62,10 +65,21 @@ _AFTER_A_PLACE = (
         re.IGNORECASE,
     ),
     re.compile(
-        rf"(?<![\w-])дом[ауе]?(?![^\W\d_])\s?(?:номер\s?)?(?:№\s?)?({_NUMBER})(?![\w-]){_NO_COUNT}",
+        rf"(?<![\w-])((?:дом[ауе]?(?![^\W\d_])|house|building|bldg\.?)\s?(?:номер\s?)?(?:№\s?)?{_NUMBER})"
+        rf"(?![\w-]){_NO_COUNT}",
         re.IGNORECASE,
     ),
-    re.compile(rf"(?<![\w-])д\.\s?(?:№\s?)?({_NUMBER})(?![\w-]){_NO_COUNT}", re.IGNORECASE),
+    re.compile(rf"(?<![\w-])(д\.\s?(?:№\s?)?{_NUMBER})(?![\w-]){_NO_COUNT}", re.IGNORECASE),
+    re.compile(
+        rf"(?<![\w.,/-])({_NUMBER})\s(?:{_CAPITAL}\s){{1,3}}(?i:{_ENGLISH_STREET})(?!\s?[A-Z])",
+    ),
+    re.compile(
+        rf"(?<![\w-])[^\W\d_][\w-]{{1,24}}\s(?i:{_ENGLISH_STREET}),?\s(\d{{1,4}}\s?-\s?\d{{1,4}}|{_NUMBER})(?![\w-]){_NO_COUNT}",
+    ),
+    re.compile(
+        rf"(?i:жив[уеё]м?|тұрам\w+|прожива\w+|адрес\w{{0,3}}|live)\W{{1,2}}(?:\w{{1,3}}\s)?{_CAPITALS}\s?,?\s"
+        r"(\d{1,3}[а-г]?\s?-\s?\d{1,4})(?![\w-])"
+    ),
 )
 _BEFORE_HOUSE = re.compile(
     rf"(?<![\w.,/-])(?:№\s?)?({_NUMBER})\s?-?\s?(?:ші|шы|й)?\s?-?"
@@ -73,7 +87,7 @@ _BEFORE_HOUSE = re.compile(
     re.IGNORECASE,
 )
 _FLAT = re.compile(
-    rf"(?<!\w)(?:кв(?=\.|\s?\d)\.?|квартир[аеуы]|пәтер(?:і|ім)?|патер|apt|flat)\s?(?:№\s?)?"
+    rf"(?<!\w)(?:кв(?=\.|\s?\d)\.?|квартир[аеуы]|пәтер(?:і|ім)?|патер|apt\.?|apartment|flat)\s?(?:№\s?)?"
     rf"({_FLAT_NUMBER}){_NO_COUNT}",
     re.IGNORECASE,
 )
@@ -126,7 +140,7 @@ def _houses(plain: str) -> Iterator[tuple[int, int]]:
         near = plain[max(match.start() - 70, 0) : match.start(1)]
         is_quarter = _AT_QUARTER.search(near)
         if not is_quarter and (_ADDRESS.search(near) or _FLAT_FOLLOWS.match(plain, match.end())):
-            yield match.span(1)
+            yield match.start(1), match.end()
 
 
 def _flats(plain: str) -> Iterator[Found]:
@@ -134,11 +148,11 @@ def _flats(plain: str) -> Iterator[Found]:
         near = plain[max(match.start() - 50, 0) : match.start()]
         may_be_voltage = match[0][:3].lower() in {"кв", "кв ", "кв."} and _VOLTAGE.search(near[-14:])
         if not may_be_voltage or _ADDRESS.search(near):
-            yield Found(*match.span(1), Kind.FLAT)
+            yield Found(match.start(), match.end(1), Kind.FLAT)
     for match in _BEFORE_FLAT.finditer(plain):
         near = plain[max(match.start() - 50, 0) : match.start(1)]
         if _AT_HOUSE.search(near) or (not match["short"] and _ADDRESS.search(near)):
-            yield Found(*match.span(1), Kind.FLAT)
+            yield Found(match.start(1), match.end(), Kind.FLAT)
 
 
 def _is_public(plain: str, start: int, end: int) -> bool:

@@ -44,6 +44,13 @@ _INITIALS = re.compile(
     rf"|(?<![\w.]){_CAPITAL}{_SMALL}{{1,20}}(?:[оеё]в|[иы]н)(?:[ауы]|ой|ым)? ?{_TWO_INITIALS}(?!\w)"
 )
 
+_ACTING = re.compile(r"\W?И\.? ?О\.\s", re.IGNORECASE)
+"""Who holds an office for another: "и. о. министра"."""
+_SHORT_SIGNED = re.compile(
+    rf"(?<![\w.]){_CAPITAL}{_SMALL}{{2,20}}(?:[оеё]в|[иы]н)(?:а|у|ой|ым)?\s{_CAPITAL}\.(?=\s{_SMALL}|\s?[,;)\n]|\s?\Z)"
+    rf"|(?<![\w.]){_SMALL}{{3,20}}(?:[оеё]ва?|[иы]на?)\s(?!т\.|и\.\s?[от]\.|н\.\s?э){_SMALL}\.\s?{_SMALL}\.(?!\w)"
+)
+"""A surname with one initial, or in lower case with two."""
 _SAYS_NAME = re.compile(
     r"(?<!\w)"
     + one_of(
@@ -66,19 +73,21 @@ _MAY_SAY_NAME = re.compile(
     + one_of(
         r"""
             на\sимя гр\. гражданин\w{0,2} гражданк\w{1,2} абонент азамат(?:ша)? (?:с\s)?уважением
-            құрметпен заявитель өтініш\sберуші арыз\sиесі владелец собственник иесі
+            құрметпен заявитель өтініш\sберуші арыз\sиесі владелец собственник иесі пишет\sвам вам\sпишет
+            вас\sбеспокоит беспокоит\sвас к\sвам\sобращается обращается\sк\sвам сізге\sжазып\sотырған
             """
     )
-    + r")|(?P<i>Я|Мен|МЕН))\s?[,:-]?\s{0,2}"
+    + r")|(?P<i>Я|Мен|МЕН|Это|Бұл|I am|I'm|This is))\s?[,:-]?\s{0,2}"
 )
 """After these, words with a capital letter are a name if they look like one."""
+_SIGNATURE_ENDS = re.compile(rf"(?: (?P<initial>{_CAPITAL}\.))?\W*(?:\n|\Z)")
 _NO_NAME = re.compile(
     one_of(
         r"""
             как все там туда куда когда не нет да уже тоже из по от на со во мен мы біз сіз вы жоқ бар
             жител\w* жильц\w* тұрғын\w* коллектив\w* ваши? родител\w* сотрудник\w* пенсионер\w*
             қазақстан\w* казахстан\w* республик\w* город\w* қала\w* област\w* облыс\w* район\w* аудан\w*
-            министр\w* президент\w* аким\w* әкім\w*
+            министр\w* президент\w* аким\w* әкім\w* not the in on from an совет\w* общественн\w*
             """
     ),
     re.IGNORECASE,
@@ -185,8 +194,10 @@ def _is_surname(before: re.Match[str]) -> bool:
 
 
 def _by_initials(plain: str) -> Iterator[tuple[int, int]]:
-    for match in _INITIALS.finditer(plain):
-        yield match.span()
+    for rule in (_INITIALS, _SHORT_SIGNED):
+        for match in rule.finditer(plain):
+            if not _ACTING.match(plain, match.end() - len("И.О.")):
+                yield match.span()
 
 
 def _told(plain: str) -> Iterator[tuple[int, int]]:
@@ -208,11 +219,13 @@ def _perhaps_told(plain: str) -> Iterator[tuple[int, int]]:
         words = plain[first.start() : end].split()
         has_comma = match[0].rstrip()[-1] == ","
         if len(words) > 1:
-            is_name = any(map(_SURNAME.fullmatch, words)) or (match["i"] and has_comma)
+            is_english = (match["i"] or "").isascii() and bool(match["i"])
+            is_name = is_english or any(map(_SURNAME.fullmatch, words)) or (match["i"] and has_comma)
         else:
-            ends = re.compile(r"\W*(?:\n|\Z)").match(plain, end)
+            ends = _SIGNATURE_ENDS.match(plain, end)
+            end = ends.end("initial") if ends and ends["initial"] else end
             is_formed = not match["i"] and bool(_SURNAME.fullmatch(words[0]))
-            is_name = is_formed or (has_comma and bool(ends))
+            is_name = is_formed or bool(ends and (has_comma or ends["initial"]))
         if is_name:
             yield first.start(), end
 

@@ -26,6 +26,7 @@ _KZ = re.compile(r"[78][79]\d{9}")
 _WITH_CODE = re.compile(r"[78](?!800)[3-9]\d{9}")
 _MOBILE = re.compile(r"(?:7(?:0[0-8]|47|5[01]|6[0-4]|7[1-8])|9[0-689]\d)\d{7}")
 _LANDLINE = re.compile(r"7[12]\d{8}")
+_CARD_LABEL = re.compile(r"(?:карт\w{0,4}|card)\W{0,4}(?:№|N|номер\w*|нөмір\w*)?\W{0,4}\Z", re.IGNORECASE)
 _AFTER_A_WORD = re.compile(
     r"(?<!\w)(?:тел|тлф|телефон\w*|моб\w*|сот(?:ка\w*|ов\w*)|ватсап\w*|вацап\w*|вотсап\w*|whats\s?app|"
     r"(?:по)?звон\w+|хабарлас\w*|байланыс\w*|қоңырау\w*|конырау\w*|нөмірім\w*|нөмір|phone|call)"
@@ -121,15 +122,22 @@ class _Cluster:
     def _card(self, index: int, offset: int) -> int:
         length = self.spans[index][1] - self.spans[index][0]
         if 13 <= length <= 19:
-            return length if is_card(self.digits[offset : offset + length]) else 0
+            digits = self.digits[offset : offset + length]
+            return length if is_card(digits) or self._is_called_card(index, length) else 0
         if length not in {1, 2, 3, 4, 8} or (length < 4 and index):
             return 0
         for total in (19, 16, 18, 17, 15, 14, 13):
             lengths = self._lengths(index, offset, total)
             digits = self.digits[offset : offset + total]
-            if lengths and _is_like_card(lengths, len(self.spans)) and is_card(digits):
+            if not lengths or not _is_like_card(lengths, len(self.spans)):
+                continue
+            if is_card(digits) or self._is_called_card(index, total):
                 return 0 if _are_years(digits) else total
         return 0
+
+    def _is_called_card(self, index: int, length: int) -> bool:
+        """Whether a word says that sixteen digits are a card's: one may be mistyped."""
+        return length == 16 and _CARD_LABEL.search(self._before(index)) is not None
 
     def _abroad(self, index: int, offset: int) -> int:
         """Give the length of a number after a plus: 11 digits with 7, else as many as belong together."""

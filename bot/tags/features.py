@@ -1,9 +1,9 @@
-"""What of a text is learned: its words and parts of them, as numbers and without order."""
+"""What of a text is learned: its words and parts of them, as numbers, how often each but not where."""
 
 import struct
 from collections.abc import Iterable, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Final
 from zlib import crc32
 
@@ -24,9 +24,9 @@ def features(words: Sequence[Word]) -> tuple[tuple[int, ...], ...]:
     )
 
 
-def distinct(by_word: Iterable[Iterable[int]]) -> tuple[int, ...]:
-    """Give the features of all words together, each once, in order of size."""
-    return tuple(sorted({number for numbers in by_word for number in numbers}))
+def together(by_word: Iterable[Iterable[int]]) -> tuple[int, ...]:
+    """Give the features of all words, each as often as it stands there, in order of size."""
+    return tuple(sorted(chain.from_iterable(by_word)))
 
 
 def tells(feature: int) -> bool:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.tags.features import distinct, features
+from bot.tags.features import features, together
 from bot.tags.text import Word, split_words
 
 WORDS_LEARNED = 120
@@ -11,7 +11,10 @@ WORDS_LEARNED = 120
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """The features of a text, and its topic; `weight` lessons of weight one count as much."""
+    """The features of a text, each as often as it stood there, and its topic.
+
+    `weight` lessons of weight one count as much.
+    """
 
     topic: str
     features: tuple[int, ...]
@@ -27,4 +30,4 @@ def learned_features(text: str) -> tuple[int, ...]:
 
 def features_of(words: tuple[Word, ...]) -> tuple[int, ...]:
     """Give what is learned of a text's words."""
-    return distinct(features(words[:WORDS_LEARNED]))
+    return together(features(words[:WORDS_LEARNED]))

@@ -65,7 +65,7 @@ class Memory:
 
 
 def _telling(features: Sequence[int]) -> tuple[int, ...]:
-    return tuple(filter(tells, features))
+    return tuple(dict.fromkeys(filter(tells, features)))
 
 
 def _telling_only(lesson: Lesson) -> Lesson:

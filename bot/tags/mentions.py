@@ -46,8 +46,9 @@ def find_mentions(
         end = at + (named.length if named else 1)
         if named:
             label = _label_after(around, named, end, gazetteer)
-            name = _Name(named, at, end, label, folded, known.issuperset(range(at, end)))
-            taken = bool(mentions) and mentions[-1].end + mentions[-1].labelled == at
+            behind = mentions[-1].end + mentions[-1].labelled if mentions else -1
+            taken, joined = behind == at, behind == at - 1 and at in around.ends["joins"]
+            name = _Name(named, at, end, label, folded, known.issuperset(range(at, end)), joined)
             told = _told(name, around, gazetteer, taken and mentions[-1].labelled > 0)
             barred = _is_barred(around, at, end + int(name.label is not None), route_end)
             if barred or (told is None and around.precedes(at, "before")):
@@ -98,6 +99,8 @@ class _Name:
     folded: tuple[str, ...]
     known: bool
     """Whether its words have another meaning here."""
+    joined: bool
+    """Whether "and" joins it to a place."""
 
 
 def _told(name: _Name, around: Surroundings, gazetteer: Gazetteer, label_taken: bool) -> str | None:
@@ -131,7 +134,9 @@ def _trust(name: _Name, around: Surroundings) -> str:
     capital = around.words[name.start].raw[0].isupper()
     if not capital and name.start in around.starts["words"]:
         return "+"
-    if name.named.cased or is_positioned(around, name.start, name.end):
+    if name.named.cased or name.joined or is_positioned(around, name.start, name.end):
+        if capital and name.joined:
+            return "+^~°!"
         placed = name.named.cased or around.precedes(name.start, "into")
         return "+^~°" if capital and placed else "+^~"
     return "+^" if capital else "+"
@@ -139,9 +144,15 @@ def _trust(name: _Name, around: Surroundings) -> str:
 
 def _label_before(around: Surroundings, places: Sequence[Place], start: int) -> str | None:
     """Give the class whose word stands before: "город Абай"; an adjective has it after."""
-    if all(place.adjective for place in places):
+    if all(place.adjective for place in places) or _belongs_before(around, start):
         return None
     return next((one for one in CLASSES if around.precedes(start, one)), None)
+
+
+def _belongs_before(around: Surroundings, start: int) -> bool:
+    """Tell whether the Kazakh class word before follows a name of its own: "Сарай ауылында үш күн"."""
+    is_possessive = start > 1 and _POSSESSIVE.match(around.words[start - 1].folded) is not None
+    return is_possessive and around.gap(start - 1).isspace()
 
 
 def _label_after(around: Surroundings, named: Named, end: int, gazetteer: Gazetteer) -> str | None:
@@ -208,6 +219,7 @@ def trusted_places(places: Sequence[Place], trusted: str) -> tuple[Place, ...]:
     return ()
 
 
+_POSSESSIVE: Final = re.compile(r"(?:облыс|аудан|ау?ыл|кент)ы|каласы")
 _DASH: Final = re.compile(r"\s*[-–—]\s*")
 _WELL_KNOWN: Final = ("city", "oblast")
 """These are not borne by persons."""

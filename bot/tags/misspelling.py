@@ -38,7 +38,7 @@ def find_misspelled(around: Surroundings, gazetteer: Gazetteer, known: frozenset
 
 def _looks_like_a_name(around: Surroundings, at: int) -> bool:
     word = around.words[at]
-    if len(word.folded) < SHORTEST_TYPO or not word.folded.isalpha():
+    if len(_with_hyphen(around, at)) < SHORTEST_TYPO or not word.folded.isalpha():
         return False
     if _told(around, at):
         return True
@@ -56,7 +56,14 @@ def _alike(around: Surroundings, at: int, gazetteer: Gazetteer) -> tuple[Place, 
     if told:
         alike = _ALIKE_ADJECTIVES if _ADJECTIVE.search(folded) else _ALIKE
         return _of_one_region(_closest(folded, gazetteer.of_class(told, folded[0]), alike), gazetteer, told)
-    return _of_one_region(_closest(folded, gazetteer.trusted.get(folded[0], ()), _ALIKE), gazetteer, None)
+    name = _with_hyphen(around, at)
+    return _of_one_region(_closest(name, gazetteer.trusted.get(name[0], ()), _ALIKE), gazetteer, None)
+
+
+def _with_hyphen(around: Surroundings, at: int) -> str:
+    """Give a word with what a hyphen joins to it, as the table writes a name: "усть каменогорск"."""
+    word = around.words[at].folded
+    return f"{word} {around.words[at + 1].folded}" if around.gap(at + 1) == "-" else word
 
 
 def _told(around: Surroundings, at: int) -> str | None:

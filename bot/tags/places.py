@@ -32,6 +32,10 @@ class Gazetteer:
             place = Place(f"KZ-{number}", what, trust)
             for form, one in _forms(place, spellings):
                 names.setdefault(form, {})[one] = None
+        for numbers, *spellings in read_rows("namesakes"):
+            for number in numbers.split("|"):
+                for form, one in _forms(Place(f"KZ-{number}", "village", "!"), spellings):
+                    names.setdefault(form, {})[one] = None
         self._names: Mapping[str, tuple[Place, ...]] = {name: tuple(places) for name, places in names.items()}
         self._villages = Villages(villages)
         self._longest_from = _longest_from((*names, *self._villages))

@@ -10,7 +10,7 @@ from math import exp, log2
 from threading import Lock
 from typing import Final
 
-from bot.tags.features import distinct, features, tells
+from bot.tags.features import features, tells, together
 from bot.tags.learned import Learned
 from bot.tags.lesson import WORDS_LEARNED, Lesson, learned_features
 from bot.tags.memory import Memory
@@ -60,7 +60,7 @@ class TopicRules:
         found = self._words.find(words)
         by_word = features(words[:WORDS_LEARNED]) if any(self._taught.values()) else ()
         with self._lock:
-            odds = self._odds(found, distinct(by_word))
+            odds = self._odds(found, together(by_word))
             order = sorted(self._ids, key=lambda topic: (-odds[topic], topic != self._fallback))
             named = found.because.get(order[0], ())
             because = named or self._told(words, by_word, order)

@@ -17,6 +17,27 @@ async def test_citizen_is_offered_what_the_name_may_mean(stage: Stage) -> None:
     await stage.card(1, "region unknown")
 
 
+async def test_staff_choose_between_two_or_three_on_the_card_itself(stage: Stage) -> None:
+    stage.aigerim.writes("No petrol in Zhambyl district")
+    card = await stage.card(1, "The region is unsure: please choose")
+    assert set(offered(card)) == {"KZ-19", "KZ-31", "KZ-59"}
+    stage.bolat.presses(card, "Zhambyl Region")
+    await stage.until(lambda: not offered(card))
+    assert "#KZ31" in shown(card)
+    assert "unsure" not in shown(card)
+
+
+async def test_no_region_ends_the_offer(stage: Stage) -> None:
+    stage.aigerim.writes("Petrol in Pavlodar is cheaper than in Aktobe")
+    card = await stage.card(1, "The region is unsure")
+    stage.bolat.presses(card, "Region")
+    await stage.until(lambda: "No region" in card.button_texts)
+    stage.bolat.presses(card, "No region")
+    await stage.until(lambda: not offered(card))
+    assert "region unknown" in shown(card)
+    assert "unsure" not in shown(card)
+
+
 async def test_staff_are_offered_the_same_first(stage: Stage) -> None:
     stage.aigerim.writes("No petrol in Zhambyl district")
     card = await stage.card(1)

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from bot.ministry import Topic, load
 from bot.tags import Lesson, Tagger
 from bot.tags.features import features, pack, unpack
+from bot.tags.learned import Learned
 from bot.tags.lesson import learned_features
 from bot.tags.text import split_words
 from bot.tags.topic import TopicRules
@@ -112,6 +113,14 @@ def test_more_lessons_make_surer() -> None:
     clear = [lesson(f"яма {word} асфальт", "roads") for word in ("двор", "мост", "улица", "село", "знак")]
     few, many = taught(WORDLESS, *clear[:1]), taught(WORDLESS, *clear)
     assert few.tag("асфальт и яма").topic_sure < many.tag("асфальт и яма").topic_sure
+
+
+def test_what_is_said_again_speaks_louder() -> None:
+    knowing = Learned(("roads", "schools"))
+    for one in (lesson("яма двор мост", "roads"), lesson("учитель класс парта", "schools")):
+        knowing.learn(one)
+    once, thrice = (knowing.weigh(learned_features(f"учитель {word}")) for word in ("яма", "яма яма яма"))
+    assert thrice["roads"] - thrice["schools"] > once["roads"] - once["schools"]
 
 
 def test_what_nothing_speaks_for_is_unsure() -> None:

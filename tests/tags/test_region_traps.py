@@ -152,3 +152,30 @@ def test_kazakh_endings_stack_on_a_name(energy: Tagger) -> None:
 def test_a_word_after_a_cased_name_is_not_its_class(energy: Tagger) -> None:
     assert energy.tag("Хромтаудан аудан орталығына дейін жол жоқ").region == "KZ-15"
     assert energy.tag("Атырауда мұнай көп, су жоқ").region == "KZ-23"
+
+
+def test_a_village_of_a_name_borne_in_several_regions_decides_none(energy: Tagger) -> None:
+    tags = energy.tag("Көкпекті ауылында жарық жоқ")
+    assert tags.region is None
+    assert {"KZ-10", "KZ-35"} < set(tags.regions)
+    assert energy.tag("Көкпекті ауданының Көкпекті ауылында жарық жоқ").region == "KZ-10"
+    assert energy.tag("Көкпектіде жарық жоқ").region == "KZ-10"
+    assert where(energy.tag("Ақсу ауылында жарық жоқ")) == NOWHERE
+
+
+def test_a_name_that_and_joins_to_a_place_is_one_too(energy: Tagger) -> None:
+    assert where(energy.tag("Атырау мен Темірде автобус жүрмейді")) == (None, ("KZ-23", "KZ-15"))
+    assert where(energy.tag("Шардара и Алга: нет света")) == (None, ("KZ-61", "KZ-15"))
+
+
+def test_a_possessive_class_word_belongs_to_the_name_before(energy: Tagger) -> None:
+    assert energy.tag("Жәнібек ауданы Сарай ауылында Үш күн жарық жоқ").region == "KZ-27"
+
+
+def test_a_slip_in_a_name_with_a_hyphen_is_understood(energy: Tagger) -> None:
+    assert energy.tag("В Усть-Каменоогорске нет света").region == "KZ-63"
+
+
+def test_a_sanatorium_bears_the_name_of_a_place(energy: Tagger) -> None:
+    assert where(energy.tag("Үштөбе шипажайында демалдым")) == NOWHERE
+    assert where(energy.tag("Адамдар шаршады, су жоқ")) == NOWHERE
