@@ -130,6 +130,8 @@ def done(what: What, say: Voice) -> str:
         What.PARTLY: say("said that it is solved only in part"),
         What.WITHDRAWN: say("withdrew it"),
         What.RATED: say("gave a mark"),
+        What.NAMED: say("showed the name"),
+        What.UNNAMED: say("hid the name"),
         What.ERASED: say("erased the words"),
     }
     return names[what]

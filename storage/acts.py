@@ -56,6 +56,8 @@ class What(StrEnum):
     PARTLY = "partly"
     WITHDRAWN = "withdrawn"
     RATED = "rated"
+    NAMED = "named"
+    UNNAMED = "unnamed"
     ERASED = "erased"
 
 

@@ -25,6 +25,7 @@ from storage.schema import (
     posts,
     promises,
     reveals,
+    shown_names,
     template_uses,
     words,
 )
@@ -43,6 +44,7 @@ _detach = (
         bundle_id=None,
         formal_due_at=None,
         promised_until=None,
+        continues=None,
     )
 )
 _blank: dict[str, Any] = {
@@ -93,6 +95,7 @@ def erase(transaction: Transaction, nobodies: Mapping[int, int], why: Erased, no
     transaction.execute(update(desks).where(desks.c.appeal_id.in_(numbers)).values(appeal_id=None))
     transaction.execute(delete(words).where(words.c.appeal_id.in_(numbers)))
     transaction.execute(delete(template_uses).where(template_uses.c.appeal_id.in_(numbers)))
+    transaction.execute(delete(shown_names).where(shown_names.c.appeal_id.in_(numbers)))
     transaction.execute(delete(formals).where(formals.c.appeal_id.in_(numbers)))
     is_open = promises.c.is_kept.is_(None)
     transaction.execute(delete(promises).where(promises.c.appeal_id.in_(numbers), is_open))

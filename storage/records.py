@@ -187,6 +187,8 @@ class Appeal:
     """Why staff declined it: the name of a ready reason, or the words in which they gave it."""
     merged_into: int | None = None
     """The appeal of the same citizen that took its lines."""
+    continues: int | None = None
+    """The appeal of the same citizen, closed long before, to which this one came as a reply."""
 
     @property
     def is_open(self) -> bool:

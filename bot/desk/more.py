@@ -30,7 +30,7 @@ def press(work: Work, pressed: Press, appeal: Appeal, employee: Employee) -> Non
     if pressed.verb == "asking" and appeal.is_open:
         words = say(
             "Reply to this card and begin with ??. Your question goes to the citizen, "
-            "and the deadline waits until she has answered."
+            "and the deadline waits for the reply."
         )
         work.answer_press(pressed.query_id, words, alert=True)
     elif pressed.verb == "merge" and appeal.is_open and not others(work, appeal):
