@@ -67,6 +67,12 @@ def name_in_words(appeal: Appeal, shown: str | None, name: str, say: Voice) -> T
     return join((bold(head), would, Text(name)))
 
 
+def asked_name(appeal: Appeal, say: Voice) -> Text:
+    """Give the question of staff for the name; the citizen need not answer it."""
+    head = say("№ {number}: the staff ask for your name", number=appeal.id)
+    return join((bold(head), say("You need not show it: we answer you all the same.")))
+
+
 def name_buttons(appeal: Appeal, shown: str | None, say: Voice) -> Rows:
     """Give the button that shows the name or hides it."""
     if shown is not None:

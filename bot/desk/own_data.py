@@ -50,7 +50,8 @@ def _privacy(ministry: Ministry, say: Voice) -> Text:
             bold(say("What we know about you")),
             say(
                 "We keep your messages, the number of your Telegram account (not your phone number) "
-                "and your language. We do not keep your username or phone, and your name only while you show it."
+                "and your language. We do not keep your username or phone, "
+                "and your name only while you show it."
             ),
             say(
                 "Staff see your words and files with the appeal’s number. "

@@ -95,11 +95,11 @@ async def test_closed_one_is_closed_again_where_the_words_were_about_something_e
     stage.aigerim.writes(NO_PETROL["en"])
     stage.bolat.presses(await stage.card(1), "Close")
     await stage.card(1, "Closed")
-    stage.aigerim.writes("Where can I find your price list?")
+    stage.aigerim.writes("Whom may I ask about something else?")
     question = await stage.sees(stage.aigerim.chat, "Added to № 1. " + OTHER)
     await stage.card(1, "Reopened")
     stage.aigerim.presses(question, "Yes, a new matter")
-    await stage.card(2, "price list")
+    await stage.card(2, "something else")
     await stage.card(1, "Closed", "Unconfirmed")
 
 

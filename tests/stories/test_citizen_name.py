@@ -51,6 +51,7 @@ async def test_pressed_by_two_phones_it_is_shown_once(stage: Stage) -> None:
     for _ in range(2):
         person.presses_data(offer, "shown:1")
     card = await stage.card(1, NAME)
+    await stage.beneath(card, "shows a name")
     await stage.until(lambda: offer.button_texts == ["Hide my name"])
     assert sum("shows a name" in shown(m) for m in stage.staff.messages if m.reply_to is card) == 1
 
@@ -69,9 +70,26 @@ async def test_export_has_it_and_delete_erases_it(stage: Stage) -> None:
     person.presses(await offered(stage, person), "Show my name")
     card = await stage.card(1, NAME)
     person.writes("/export")
-    file = await stage.until(lambda: next(m for m in person.chat.messages if m.kind == "document"))
+    (file,) = await stage.until(lambda: [m for m in person.chat.messages if m.kind == "document"])
     assert NAME in stage.telegram.file_bytes(file.file_id or "")[0].decode()
     person.writes("/delete")
     person.presses(await stage.sees(person.chat, "Erase everything"), "Yes, erase everything")
     await stage.until(lambda: NAME not in shown(card))
     assert NAME not in str(await remembered(stage.database_url))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_staff_may_ask_and_the_citizen_decides(stage: Stage, language: str) -> None:
+    person, say = ainur(stage, language), voice(language)
+    person.starts()
+    person.presses_data(await stage.sees(person.chat, "eotinish.kz"), f"greet:0:{language}")
+    person.writes(NO_PETROL)
+    card = await stage.card(1)
+    for _ in range(2):
+        press = stage.bolat.presses_data(card, "askname:1")
+    await stage.until(lambda: press.answer and "decides" in press.answer.text)
+    head = say("№ {number}: the staff ask for your name", number=1)
+    asked = await stage.sees(person.chat, head)
+    assert sum(head in shown(m) for m in person.chat.messages) == 1
+    person.presses(asked, say("Show my name"))
+    await stage.card(1, NAME)

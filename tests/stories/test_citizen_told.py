@@ -1,4 +1,4 @@
-"""What happens to an appeal is told to its citizen in words, each thing once; what she can see of it again."""
+"""What happens is told to the citizen in words, each thing once; and what can be seen of it again."""
 
 from datetime import timedelta
 

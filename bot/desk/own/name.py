@@ -8,9 +8,10 @@ from bot.desk.own.appeal import find_own
 from bot.desk.showing import give_card, show_card
 from bot.desk.work import Work
 from bot.markup import Text
-from bot.own_view import name_buttons, name_in_words
+from bot.own_view import asked_name, name_buttons, name_in_words
 from bot.speech import text_params
-from storage import shown_names
+from bot.texts import Voice
+from storage import occasions, shown_names
 from storage.acts import What
 from storage.records import Appeal, Role
 
@@ -37,6 +38,18 @@ def press(work: Work, pressed: Press, name: str) -> None:
         edited = {**params, "message_id": pressed.message_id}
         work.send(pressed.chat_id, "editMessageText", edited, role=Role.WORD, appeal_id=appeal.id)
     work.answer_press(pressed.query_id)
+
+
+def ask(work: Work, appeal: Appeal, say: Voice) -> str:
+    """Ask the citizen for the name, at most once a day, and give what staff read of it in the voice `say`."""
+    if shown_names.find(work.rows, appeal.id) is not None:
+        return say("The name is on the card.")
+    if occasions.first_time(work.rows, f"askname:{appeal.id}:{work.now:%Y-%m-%d}", work.now):
+        own = work.voice_of_citizen(appeal.citizen_id)
+        work.say(
+            appeal.citizen_id, asked_name(appeal, own), name_buttons(appeal, None, own), appeal_id=appeal.id
+        )
+    return say("The citizen is asked, and decides. If the name is shown, it stands on the card.")
 
 
 def _show(work: Work, appeal: Appeal, name: str) -> None:
