@@ -70,7 +70,11 @@ def name_in_words(appeal: Appeal, shown: str | None, name: str, say: Voice) -> T
 def asked_name(appeal: Appeal, say: Voice) -> Text:
     """Give the question of staff for the name; the citizen need not answer it."""
     head = say("№ {number}: the staff ask for your name", number=appeal.id)
-    return join((bold(head), say("You need not show it: we answer you all the same.")))
+    free = say(
+        "You need not show it: we answer you all the same. "
+        "They would see your name from Telegram, and nothing else."
+    )
+    return join((bold(head), free))
 
 
 def name_buttons(appeal: Appeal, shown: str | None, say: Voice) -> Rows:

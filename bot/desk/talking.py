@@ -63,7 +63,7 @@ def help_citizen(work: Work, citizen_id: int, client_language: str | None) -> No
         ),
         "\n\n",
     )
-    work.say(citizen_id, words)
+    work.say(citizen_id, words, [[formal_button(say)]])
 
 
 def begin_new(work: Work, citizen_id: int, client_language: str | None) -> None:
