@@ -1,13 +1,12 @@
 """A message of which it is doubtful where it belongs: it is added at once, and then the citizen is asked."""
 
 from collections.abc import Sequence
-from datetime import timedelta
 
 from bot.desk.flooding import takes_more
 from bot.desk.incoming import Press
 from bot.desk.learning import doubtful_topics
 from bot.desk.office import FRESH
-from bot.desk.showing import card_key, show_addition, show_card, show_receipt
+from bot.desk.showing import IN_A_ROW, card_key, show_addition, show_card, show_receipt
 from bot.desk.splitting import move_lines, set_apart
 from bot.desk.work import Work
 from bot.doubts import is_doubtful
@@ -21,11 +20,12 @@ from storage.records import Appeal, Author, Line, Role, Status
 
 DOUBTS = frozenset({"same", "other"})
 """Verbs of the buttons beneath the question."""
-IN_A_ROW = timedelta(minutes=1)
-"""What was written after a message within this time, and so on, goes where it goes."""
+ENDING = ("status", "outcome", "rating", "declined")
+"""What a message changes of an appeal that it opens again."""
 NUMBER_LENGTH = 18
 """Digits of the longest id in a button."""
 LATEST = 20
+"""How many of a citizen's appeals a line can be moved to."""
 
 
 def doubts(work: Work, appeal: Appeal, tags: Tags, latest: Sequence[Appeal]) -> Sequence[Appeal] | None:
@@ -130,11 +130,10 @@ def _as_before(work: Work, appeal: Appeal, line: Line) -> Appeal:
     change = next((act for act in made if "status" in act.before), None)
     if change is None or change.after.get("status") != appeal.status:
         return appeal
-    values = {name: change.before.get(name) for name in ("status", "outcome", "rating", "declined")}
+    values = {name: change.before[name] for name in ENDING if name in change.before}
     if values["status"] == Status.CLOSED:
         values |= {"closed_at": line.created_at, "outcome_at": line.created_at}
-        return work.change_appeal(appeal, **values)
-    return work.change_appeal(appeal, status=values["status"])
+    return work.change_appeal(appeal, **values)
 
 
 def _say(work: Work, appeal: Appeal, line: Line, words: str, buttons: Rows = ()) -> None:
