@@ -28,6 +28,7 @@ def more_choice(appeal: Appeal, say: Voice) -> Rows:
         [Button(say("Split …"), f"split:{number}"), Button(say("Merge …"), f"merge:{number}")],
         [Button(say("Decline …"), f"decline:{number}"), Button(say("Ask the citizen"), f"asking:{number}")],
         *publish,
+        [Button(say("Ask for the name"), f"askname:{number}")],
         [back(appeal, say)],
     ]
 

@@ -38,6 +38,10 @@ class CardView:
     formal: Formal | None = None
     ready: int = 0
     """How many ready answers may fit."""
+    shown_name: str | None = None
+    """The citizen's name, where she pressed that staff may see it."""
+    earlier_url: str | None = None
+    """Where the card of the appeal stands that this one continues."""
 
 
 def card(view: CardView, ministry: Ministry, say: Voice, now: datetime, zone: tzinfo) -> Text:
@@ -50,6 +54,7 @@ def card(view: CardView, ministry: Ministry, say: Voice, now: datetime, zone: tz
             bold(f"№ {appeal.id}") + f" · {status_name(appeal.status, say)}",
             bold("🚨 " + say("Urgent: there may be danger to life")) if appeal.urgent else "",
             tags_in_words(appeal, ministry, say),
+            _continues(view, say),
             _why(view, say),
             bold(say("The topic is unsure: please choose")) if appeal.topics else "",
             bold(say("The region is unsure: please choose")) if likely_regions(appeal, say) else "",
@@ -201,6 +206,11 @@ def present_state(appeal: Appeal, say: Voice) -> str:
     return f"№ {appeal.id}: {status_name(appeal.status, say)}{worker}"
 
 
+def _continues(view: CardView, say: Voice) -> Text:
+    number = view.appeal.continues
+    return link(say("Continues № {number}", number=number), view.earlier_url) if number else Text()
+
+
 def _why(view: CardView, say: Voice) -> str:
     """Say which words of the citizen told the topic and the region, as far as they are not masked."""
     because = view.appeal.because
@@ -287,6 +297,7 @@ def _state(view: CardView, say: Voice) -> Text:
             say("Declined: {reason}", reason=reason_name(view.appeal.declined, say))
             if view.appeal.declined
             else "",
+            say("Name, shown by the citizen: {name}", name=view.shown_name) if view.shown_name else "",
             say("Works on it: {name}", name=view.appeal.taken_name) if view.appeal.taken_name else "",
             say.count("{count} answer delivered", "{count} answers delivered", delivered)
             if delivered

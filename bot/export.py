@@ -26,6 +26,8 @@ class Kept:
     threads: Sequence[tuple[Appeal, Sequence[Line]]]
     formal_numbers: Mapping[int, str] = field(default_factory=dict)
     """The e-Otinish numbers that staff attached, by the numbers of the appeals."""
+    shown_names: Mapping[int, str] = field(default_factory=dict)
+    """The names that she lets staff see, by the numbers of the appeals."""
 
 
 def as_files(
@@ -55,7 +57,8 @@ def _parts(kept: Kept, ministry: Ministry, say: Voice, zone: tzinfo, limit: int)
     size = 0
     for appeal, thread in kept.threads:
         formal = {"e_otinish": kept.formal_numbers[appeal.id]} if appeal.id in kept.formal_numbers else {}
-        about = {**_appeal(appeal, ministry, say, zone), **formal}
+        name = {"name_shown": kept.shown_names[appeal.id]} if appeal.id in kept.shown_names else {}
+        about = {**_appeal(appeal, ministry, say, zone), **formal, **name}
         part.append({**about, "messages": []})
         size += len(_written(about))
         for message in (_message(line, say, zone) for line in thread if _is_hers_to_read(line)):
@@ -91,6 +94,7 @@ def _appeal(appeal: Appeal, ministry: Ministry, say: Voice, zone: tzinfo) -> Jso
     return _told(
         {
             "number": appeal.id,
+            "continues": appeal.continues,
             "status": own_status_name(appeal.status, say),
             "kind": kind_name(appeal.kind, say),
             "topic": ministry.topic(appeal.topic).name(say.language),

@@ -132,6 +132,8 @@ def done(what: What, say: Voice) -> str:
         What.RATED: say("gave a mark"),
         What.READ_FIRST: say("was given a published answer first"),
         What.WANTS_PERSON: say("asked for a person"),
+        What.NAMED: say("showed the name"),
+        What.UNNAMED: say("hid the name"),
         What.ERASED: say("erased the words"),
     }
     return names[what]

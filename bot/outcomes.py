@@ -71,6 +71,18 @@ def reopened(appeal: Appeal) -> Mapping[str, object]:
     return {"declined": None, "outcome": None, "outcome_at": None, "rating": None, "comment_id": None}
 
 
+def written_again(appeal: Appeal, now: datetime, *, is_thanks: bool) -> Mapping[str, object]:
+    """Give the new values of an appeal to which its citizen wrote again; mere thanks open nothing."""
+    status = appeal.status
+    if status is Status.CLOSED and not is_thanks:
+        status = Status.REOPENED
+    elif status in {Status.WAITING, Status.ANSWERED} and not is_thanks:
+        status = Status.IN_PROGRESS
+    opens = status is not appeal.status and not appeal.is_open
+    ending = {"closed_at": None, **reopened(appeal)} if opens else {}
+    return {"status": status, "touched_at": now, **ending}
+
+
 def outcome_in_words(appeal: Appeal, say: Voice) -> str:
     """Give for staff what became of an appeal, nothing as long as that is not known."""
     names = {

@@ -23,7 +23,7 @@ DECLINED = 600
 
 
 def receipt(appeal: Appeal, ministry: Ministry, say: Voice, now: datetime, zone: tzinfo) -> Text:
-    """Give the receipt: whom to call in danger, the number, what was understood, what comes next."""
+    """Give the receipt: whom to call in danger, the number, what comes next, what was understood."""
     if appeal.merged_into:
         words = say(
             "№ {number} is joined to № {kept}: we answer both there.",
@@ -34,11 +34,11 @@ def receipt(appeal: Appeal, ministry: Ministry, say: Voice, now: datetime, zone:
     return join(
         (
             bold("🚨 " + emergency(say)) if appeal.urgent else "",
-            bold(_headline(appeal, say)),
-            say("Understood as: {tags}", tags=tags_in_words(appeal, ministry, say)),
+            join((bold(_headline(appeal, say)), continues_in_words(appeal, say))),
             shorten(why_declined(appeal.declined, ministry, say).plain, DECLINED) if appeal.declined else "",
             _what_next(appeal, ministry, say, now, zone),
             promised_in_words(appeal, say) if appeal.status is Status.ANSWERED else "",
+            say("Understood as: {tags}", tags=tags_in_words(appeal, ministry, say)),
             bold(say("Which region is it about?")) if _asks_region(appeal) else "",
         ),
         "\n\n",
@@ -48,6 +48,11 @@ def receipt(appeal: Appeal, ministry: Ministry, say: Voice, now: datetime, zone:
 def emergency(say: Voice) -> str:
     """Give whom to call when life is in danger."""
     return say("If there is danger to life, call 112 now (fire 101, gas emergency 104).")
+
+
+def continues_in_words(appeal: Appeal, say: Voice) -> str:
+    """Give which earlier appeal this one goes on with, nothing if none."""
+    return say("It continues № {number}.", number=appeal.continues) if appeal.continues else ""
 
 
 def receipt_buttons(appeal: Appeal, say: Voice) -> Rows:
@@ -75,6 +80,37 @@ def receipt_choice(appeal: Appeal, ministry: Ministry, say: Voice, verb: str, pa
         return topic_choice(appeal, ministry, say, back)
     share = Button("📍 " + say("Share my location"), f"place:{appeal.id}")
     return region_choice(appeal, say, page, [share, back])
+
+
+def added(appeal: Appeal, say: Voice) -> str:
+    """Give that a message was added to an appeal."""
+    return say("Added to № {number}. About another matter: /new", number=appeal.id)
+
+
+def doubt_in_words(appeal: Appeal, say: Voice) -> str:
+    """Give the question whether what was added belongs elsewhere."""
+    return say("Added to № {number}. Is it about something else?", number=appeal.id)
+
+
+def doubt_buttons(
+    appeal: Appeal, line: Line, others: Sequence[Appeal], ministry: Ministry, say: Voice
+) -> Rows:
+    """Give the answers to it: a new matter, the same one, or one of the `others`."""
+    about = [
+        Button(
+            shorten(f"№ {other.id} · {ministry.topic(other.topic).name(say.language)}", SNIPPET),
+            f"other:{appeal.id}:{line.id}-{other.id}",
+        )
+        for other in others
+    ]
+    yes = Button(say("Yes, a new matter"), f"other:{appeal.id}:{line.id}")
+    no = Button(say("No, № {number}", number=appeal.id), f"same:{appeal.id}:{line.id}")
+    return [[yes, no], *([about] if about else [])]
+
+
+def moved_line(appeal: Appeal, say: Voice) -> str:
+    """Give where what the citizen wrote belongs now."""
+    return say("This message now belongs to № {number}.", number=appeal.id)
 
 
 def list_of_appeals(appeals: Sequence[tuple[Appeal, Line]], say: Voice, now: datetime) -> Text:
@@ -108,10 +144,11 @@ def thread(appeal: Appeal, lines: Sequence[Line], ministry: Ministry, say: Voice
         (
             bold(f"№ {appeal.id}") + f" · {own_state(appeal, say)}",
             tags_in_words(appeal, ministry, say),
+            continues_in_words(appeal, say),
             promised_in_words(appeal, say) if appeal.status is Status.ANSWERED else "",
         )
     )
-    shown = [_line(line, say, zone) for line in lines if _is_for_citizen(line)]
+    shown = [_line(line, say, zone) for line in lines if is_for_citizen(line)]
     return split(join((head, *shown), "\n\n"), TEXT_LIMIT)
 
 
@@ -203,17 +240,23 @@ def _way_back(appeal: Appeal, say: Voice) -> str:
     return say("If it is not solved, press the button below or reply to this message.")
 
 
-def _is_for_citizen(line: Line) -> bool:
+def is_for_citizen(line: Line) -> bool:
+    """Whether the citizen may read a line: notes are not hers, nor what never reached her."""
     if line.author is Author.NOTE:
         return False
     return line.author is Author.CITIZEN or line.delivery not in {Delivery.FAILED, Delivery.TAKEN_BACK}
 
 
-def _line(line: Line, say: Voice, zone: tzinfo) -> Text:
+def written_when(line: Line, say: Voice, zone: tzinfo) -> str:
+    """Give which side wrote a line, and when."""
     who = say("You") if line.author is Author.CITIZEN else say("Ministry")
     when = say.moment(line.created_at, zone)
     if line.edited_at and line.edited_at - line.created_at > timedelta():
         when += ", " + say("edited")
+    return f"{who}, {when}"
+
+
+def _line(line: Line, say: Voice, zone: tzinfo) -> Text:
     what = "" if line.media is None else f"[{media_name(line.media.type, say)}]"
     where = say("Place on the map") if line.latitude is not None else ""
-    return join((italic(f"{who}, {when}"), what, where, quote(line.text) if line.text else ""))
+    return join((italic(written_when(line, say, zone)), what, where, quote(line.text) if line.text else ""))

@@ -6,8 +6,10 @@ from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from bot.desk import Desk, own_appeals, receiving, talking
+from bot.desk.own import name as own_name
+from bot.desk.own.name import NAMES
 from bot.desk.published import faq
-from handlers.reading import incoming, is_content, press
+from handlers.reading import by_name, incoming, is_content, press
 from handlers.says import Says, words_after
 from handlers.seats import Seat, Sits
 
@@ -75,8 +77,8 @@ async def write(message: Message, desk: Desk) -> None:
 
 
 async def edit(message: Message, desk: Desk) -> None:
-    """A citizen's edit of an earlier message."""
-    if is_content(message):
+    """A citizen's edit of an earlier message; that a live location moves is none."""
+    if is_content(message) and message.location is None:
         await desk(receiving.edit, incoming(message))
 
 
@@ -90,8 +92,12 @@ async def push(query: CallbackQuery, desk: Desk) -> None:
     """A button under a message of ours."""
     if (pressed := press(query)) is None:
         return
-    if pressed.verb == "language":
+    if pressed.verb == "greet":
+        await desk(talking.greet_in, pressed)
+    elif pressed.verb == "language":
         await desk(talking.choose_language, pressed.user_id, pressed.argument, pressed.query_id)
+    elif pressed.verb in NAMES:
+        await desk(own_name.press, pressed, by_name(query.from_user).name)
     else:
         await desk(own_appeals.press, pressed)
 

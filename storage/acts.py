@@ -58,6 +58,8 @@ class What(StrEnum):
     RATED = "rated"
     READ_FIRST = "read_first"
     WANTS_PERSON = "wants_person"
+    NAMED = "named"
+    UNNAMED = "unnamed"
     ERASED = "erased"
 
 

@@ -50,6 +50,7 @@ _columns = (
     appeals.c.declined,
     appeals.c.merged_into,
     appeals.c.held_until,
+    appeals.c.continues,
 )
 _find = select(*_columns).where(appeals.c.id == bindparam("id"))
 _lock = _find.with_for_update()
@@ -231,4 +232,5 @@ def _appeal(row: Row[*tuple[Any, ...]]) -> Appeal:
         declined=row.declined,
         merged_into=row.merged_into,
         held_until=row.held_until,
+        continues=row.continues,
     )

@@ -26,6 +26,7 @@ from storage.schema import (
     promises,
     published_words,
     reveals,
+    shown_names,
     template_uses,
     words,
 )
@@ -44,6 +45,7 @@ _detach = (
         bundle_id=None,
         formal_due_at=None,
         promised_until=None,
+        continues=None,
     )
 )
 _blank: dict[str, Any] = {
@@ -96,6 +98,7 @@ def erase(transaction: Transaction, nobodies: Mapping[int, int], why: Erased, no
     transaction.execute(delete(template_uses).where(template_uses.c.appeal_id.in_(numbers)))
     drafted = update(published_words).where(published_words.c.asked_in.in_(numbers))
     transaction.execute(drafted.values(questions="", asked_in=None))
+    transaction.execute(delete(shown_names).where(shown_names.c.appeal_id.in_(numbers)))
     transaction.execute(delete(formals).where(formals.c.appeal_id.in_(numbers)))
     is_open = promises.c.is_kept.is_(None)
     transaction.execute(delete(promises).where(promises.c.appeal_id.in_(numbers), is_open))

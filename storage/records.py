@@ -196,6 +196,8 @@ class Appeal:
 
     It stays where that helped: such an appeal never had a card.
     """
+    continues: int | None = None
+    """The appeal of the same citizen, closed long before, to which this one came as a reply."""
 
     @property
     def is_open(self) -> bool:

@@ -1,6 +1,7 @@
 """What happens to chats: a group moves, the bot is added or removed, a citizen blocks it."""
 
 from bot.delivery.verdict import Reason
+from bot.desk.own.returning import send_again
 from bot.desk.routing import open_again, shut
 from bot.desk.showing import show_card, show_whole
 from bot.desk.work import Work
@@ -67,11 +68,13 @@ def citizen_left(work: Work, citizen_id: int) -> None:
 
 
 def citizen_came_back(work: Work, citizen_id: int) -> None:
-    """Remember that a citizen unblocked the bot, and let her open cards say so."""
+    """Remember that a citizen unblocked the bot, send what could not reach her, and let her cards say so."""
     citizen = work.citizen(citizen_id)
     if citizen is None or citizen.blocked_at is None:
         return
     work.change_citizen(citizen_id, blocked_at=None)
+    for appeal in appeals.latest(work.rows, citizen_id, SHOWN):
+        send_again(work, citizen, appeal)
     _show_open_cards(work, citizen_id)
 
 

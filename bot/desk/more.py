@@ -7,6 +7,7 @@ from bot.desk.declining import ask_for_words, decline
 from bot.desk.incoming import Employee, Press
 from bot.desk.merging import merge, others, take_apart
 from bot.desk.naming import name_of
+from bot.desk.own import name
 from bot.desk.passing import elsewhere, hand_over
 from bot.desk.showing import show_card
 from bot.desk.work import Work
@@ -15,7 +16,20 @@ from storage import lines
 from storage.records import Appeal
 
 MORE = frozenset(
-    {"more", "asking", "pass", "passed", "decline", "declined", "merge", "merged", "apart", "split", "parted"}
+    {
+        "more",
+        "asking",
+        "askname",
+        "pass",
+        "passed",
+        "decline",
+        "declined",
+        "merge",
+        "merged",
+        "apart",
+        "split",
+        "parted",
+    }
 )
 """Verbs of the buttons of the menu, and of what stays of a merged card."""
 HOLDING = frozenset({"merged", "apart", "parted"})
@@ -30,9 +44,12 @@ def press(work: Work, pressed: Press, appeal: Appeal, employee: Employee) -> Non
     if pressed.verb == "asking" and appeal.is_open:
         words = say(
             "Reply to this card and begin with ??. Your question goes to the citizen, "
-            "and the deadline waits until she has answered."
+            "and the deadline waits for the reply."
         )
         work.answer_press(pressed.query_id, words, alert=True)
+    elif pressed.verb == "askname" and appeal.is_open:
+        show_card(work, appeal)
+        work.answer_press(pressed.query_id, name.ask(work, appeal, say), alert=True)
     elif pressed.verb == "merge" and appeal.is_open and not others(work, appeal):
         words = say("This citizen has no other open appeal.")
         work.answer_press(pressed.query_id, words, alert=True)

@@ -3,12 +3,14 @@
 from collections.abc import Callable, Mapping
 
 from bot.desk import withdrawing
-from bot.desk.banning import is_shut_out
 from bot.desk.correcting import CHOICES, CORRECTIONS, correct, page_of
 from bot.desk.incoming import Press
+from bot.desk.own import doubting, files
+from bot.desk.own.appeal import buttons_of, find_own
+from bot.desk.own.doubting import DOUBTS
 from bot.desk.published import holding
 from bot.desk.published.holding import HELP, let_go
-from bot.desk.receiving import meet
+from bot.desk.receiving import is_long_closed, meet
 from bot.desk.showing import show_card, show_receipt
 from bot.desk.solving import VERDICTS, judge, present_state_for_citizen, rate, take_up_again
 from bot.desk.withdrawing import ENDS
@@ -20,7 +22,6 @@ from bot.receipts import (
     list_of_appeals,
     receipt_choice,
     thread,
-    thread_buttons,
 )
 from bot.speech import text_params
 from storage import appeals, lines, posts
@@ -32,30 +33,20 @@ ENDING: Mapping[str, Callable[[Work, Press, Appeal], None]] = {
     **dict.fromkeys(ENDS, withdrawing.press),
     "rate": rate,
     **dict.fromkeys(HELP, holding.press),
+    **dict.fromkeys(DOUBTS, doubting.press),
 }
 """What verbs do by which a citizen says that her appeal is at its end, or is not."""
-STILL_HELD = HELP | {"regions", "region", "receipt"}
+STILL_HELD = HELP | {"regions", "region", "receipt", "files"}
 """Verbs that leave a published answer time to help: where she lives changes nothing about it."""
 
 
 def press(work: Work, pressed: Press) -> None:
     """Do what a citizen pressed, if the appeal is her own."""
-    if work.citizen(pressed.user_id) is None:
-        _explain_gone(work, pressed)
-        return
-    citizen = meet(work, pressed.user_id, pressed.client_language)
-    if pressed.verb == "mine":
+    if pressed.verb == "mine" and work.citizen(pressed.user_id):
+        meet(work, pressed.user_id, pressed.client_language)
         _turn_page(work, pressed)
-        return
-    appeal = appeals.lock(work.rows, pressed.appeal_id)
-    if appeal is None or appeal.citizen_id != citizen.id:
-        _explain_gone(work, pressed)
-        return
-    if citizen.banned_at and pressed.verb != "thread":
-        say = work.voice_of_citizen(citizen.id)
-        work.answer_press(pressed.query_id, is_shut_out(say), alert=True)
-        return
-    _do(work, pressed, appeal)
+    elif appeal := find_own(work, pressed):
+        _do(work, pressed, appeal)
 
 
 def _do(work: Work, pressed: Press, appeal: Appeal) -> None:
@@ -64,7 +55,9 @@ def _do(work: Work, pressed: Press, appeal: Appeal) -> None:
         return
     if pressed.verb not in STILL_HELD:
         appeal = let_go(work, appeal, Choice.PERSON if pressed.verb == "reopen" else Choice.NONE)
-    if pressed.verb in CHOICES and appeal.is_open:
+    if pressed.verb == "files":
+        files.show(work, pressed, appeal)
+    elif pressed.verb in CHOICES and appeal.is_open:
         _offer(work, pressed, appeal)
     elif pressed.verb == "place" and appeal.is_open:
         _ask_for_place(work, pressed, appeal)
@@ -74,12 +67,6 @@ def _do(work: Work, pressed: Press, appeal: Appeal) -> None:
         act(work, pressed, appeal)
     else:
         _change(work, pressed, appeal)
-
-
-def _explain_gone(work: Work, pressed: Press) -> None:
-    """Answer a button of what was erased, or of what never was hers, without telling which of the two."""
-    say = work.voice_of_stranger(pressed.user_id, pressed.client_language)
-    work.answer_press(pressed.query_id, say("This is not here any more. Your appeals: /my"))
 
 
 def list_own(work: Work, citizen_id: int, client_language: str | None) -> None:
@@ -99,8 +86,9 @@ def _turn_page(work: Work, pressed: Press) -> None:
 
 def _list(work: Work, citizen_id: int, page: int) -> dict[str, object]:
     say = work.voice_of_citizen(citizen_id)
+    found = appeals.latest(work.rows, citizen_id, (page + 1) * LIST_PAGE + 1)
+    page = min(page, max(len(found) - 1, 0) // LIST_PAGE)  # a menu may be older than what it lists
     until = (page + 1) * LIST_PAGE
-    found = appeals.latest(work.rows, citizen_id, until + 1)
     shown = found[page * LIST_PAGE : until]
     text = list_of_appeals([(appeal, lines.first(work.rows, appeal.id)) for appeal in shown], say, work.now)
     return text_params(text, list_buttons(shown, say, page, has_more=len(found) > until))
@@ -111,6 +99,9 @@ def _change(work: Work, pressed: Press, appeal: Appeal) -> None:
     changed = appeal
     if pressed.verb in CORRECTIONS and appeal.is_open:
         changed = correct(work, appeal, pressed.verb, pressed.argument, Source.CITIZEN)
+    elif pressed.verb == "reopen" and is_long_closed(appeal, work.now):
+        _ask_to_continue(work, pressed, appeal)
+        return
     elif pressed.verb == "reopen" and not appeal.is_open:
         changed = take_up_again(work, appeal)
     if changed != appeal:
@@ -143,6 +134,19 @@ def _ask_for_place(work: Work, pressed: Press, appeal: Appeal) -> None:
     work.answer_press(pressed.query_id)
 
 
+def _ask_to_continue(work: Work, pressed: Press, appeal: Appeal) -> None:
+    """Ask for the words of an appeal that continues one which was closed too long ago to be opened again."""
+    work.change_citizen(appeal.citizen_id, writing_to=appeal.id, wants_new=False)
+    say = work.voice_of_citizen(appeal.citizen_id)
+    words = say(
+        "№ {number} was closed long ago. Please write how things are now: "
+        "that gets a new number, linked to this one.",
+        number=appeal.id,
+    )
+    work.say(pressed.chat_id, Text(words), appeal_id=appeal.id)
+    work.answer_press(pressed.query_id)
+
+
 def _write_to(work: Work, pressed: Press, appeal: Appeal) -> None:
     work.change_citizen(appeal.citizen_id, writing_to=appeal.id, wants_new=False)
     say = work.voice_of_citizen(appeal.citizen_id)
@@ -152,7 +156,7 @@ def _write_to(work: Work, pressed: Press, appeal: Appeal) -> None:
 
 
 def _open(work: Work, pressed: Press, appeal: Appeal) -> None:
-    """Show an appeal with its whole thread; its attachments are where they were, one tap away."""
+    """Show an appeal with its whole thread; its attachments come at the press of a button."""
     say = work.voice_of_citizen(appeal.citizen_id)
     pieces = thread(
         appeal, lines.of_appeal(work.rows, appeal.id), work.office.ministry, say, work.office.zone
@@ -163,7 +167,7 @@ def _open(work: Work, pressed: Press, appeal: Appeal) -> None:
     work.say(
         pressed.chat_id,
         pieces[-1],
-        thread_buttons(appeal, say),
+        buttons_of(work, appeal),
         appeal_id=appeal.id,
         reply_to=receipt.message_id if receipt else None,
     )

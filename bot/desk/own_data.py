@@ -12,7 +12,7 @@ from bot.markup import Text, bold, join
 from bot.ministry import Ministry
 from bot.speech import media_params
 from bot.texts import Voice, voice
-from storage import appeals, citizens, formals, lines
+from storage import appeals, citizens, formals, lines, shown_names
 from storage.database import Transaction
 from storage.records import Citizen, Role
 
@@ -50,11 +50,16 @@ def _privacy(ministry: Ministry, say: Voice) -> Text:
             bold(say("What we know about you")),
             say(
                 "We keep your messages, the number of your Telegram account (not your phone number) "
-                "and your language. We do not keep your name, username or phone."
+                "and your language. We do not keep your username or phone, "
+                "and your name only while you show it."
             ),
             say(
                 "Staff see your words and files with the appeal’s number. "
-                "They do not see who you are unless you write it."
+                "They do not see who you are unless you write it or press “Show my name”."
+            ),
+            say(
+                "Phone numbers, IINs and addresses in your words are hidden in the staff’s chat; "
+                "whoever opens them must say why."
             ),
             say(
                 "Your words and the answers are erased {period} after the appeal is closed. "
@@ -82,7 +87,9 @@ def _kept(transaction: Transaction, citizen_id: int) -> Kept | None:
     threads = [(appeal, lines.of_appeal(transaction, appeal.id)) for appeal in reversed(hers)]
     attached = {appeal.id: formals.find(transaction, appeal.id) for appeal in hers if appeal.formal_due_at}
     numbers = {number: formal.number for number, formal in attached.items() if formal}
-    return Kept(citizen, known_since, tuple(threads), numbers)
+    return Kept(
+        citizen, known_since, tuple(threads), numbers, shown_names.of_citizen(transaction, citizen_id)
+    )
 
 
 def _is_too_soon(citizen: Citizen, now: datetime) -> bool:

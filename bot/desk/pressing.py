@@ -17,9 +17,9 @@ from bot.desk.solving import ask
 from bot.desk.work import Work
 from bot.markup import Text
 from bot.outcomes import awaits_word, without_word
-from storage import appeals, posts, silences
+from storage import appeals, occasions, posts, silences
 from storage.published import Choice
-from storage.records import Appeal, Role, Source, Status
+from storage.records import Appeal, Kind, Role, Source, Status
 
 ELSEWHERE: Mapping[str, Callable[[Work, Press, Appeal, Employee], None]] = {
     **dict.fromkeys(BANS, banning.press),
@@ -80,11 +80,17 @@ def change(work: Work, pressed: Press, appeal: Appeal, employee: Employee) -> Ap
 
 
 def take(work: Work, appeal: Appeal, employee: Employee) -> Appeal:
-    """Give the appeal as the one on which this employee works."""
+    """Give the appeal as the one on which this employee works; its citizen is told once."""
     status = appeal.status
     if status in {Status.NEW, Status.REOPENED}:
         status = Status.IN_PROGRESS
-    return work.change_appeal(appeal, status=status, taken_by=employee.id, taken_name=employee.name)
+    taken = work.change_appeal(appeal, status=status, taken_by=employee.id, taken_name=employee.name)
+    is_news = appeal.taken_by is None and appeal.answered_at is None and appeal.kind is not Kind.THANKS
+    if is_news and occasions.first_time(work.rows, f"taken:{appeal.id}", work.now):
+        say = work.voice_of_citizen(appeal.citizen_id)
+        words = say("№ {number}: the staff have begun to work on it.", number=appeal.id)
+        work.say(appeal.citizen_id, Text(words), appeal_id=appeal.id)
+    return taken
 
 
 def refuse(work: Work, pressed: Press) -> None:

@@ -9,13 +9,13 @@ from bot.desk.incoming import Incoming, Press
 from bot.desk.menu import put_desk_menu
 from bot.desk.previewing import fitting
 from bot.desk.reach import Reach
-from bot.desk.showing import give_card
+from bot.desk.showing import earlier_url, give_card
 from bot.desk.work import Work
 from bot.markup import Text
 from bot.private_cards import conversation, private_buttons, private_card
 from bot.speech import ALBUM_LIMIT, Rows, media_params, text_params
 from bot.texts import LANGUAGES
-from storage import appeals, desks, lines
+from storage import appeals, desks, lines, shown_names
 from storage.records import Appeal, Author, Line, Place, Role
 
 
@@ -87,6 +87,8 @@ def card_params(work: Work, person_id: int, appeal: Appeal, buttons: Rows | None
         citizen_is_gone=bool(citizen and citizen.blocked_at),
         citizen_is_banned=bool(citizen and citizen.banned_at),
         ready=len(fitting(work, appeal)),
+        shown_name=shown_names.find(work.rows, appeal.id),
+        earlier_url=earlier_url(work, appeal),
     )
     text = private_card(view, work.office.ministry, say, work.now, work.office.zone)
     return text_params(text, private_buttons(appeal, view.ready, say) if buttons is None else buttons)

@@ -83,7 +83,7 @@ def _decide(work: Work, pressed: Press, appeal: Appeal, employee: Employee) -> N
         work.answer_press(pressed.query_id)
         return
     if pressed.verb == "promise" and line.delivery is not Delivery.TAKEN_BACK:
-        appeal = promise(work, appeal, day, employee)
+        appeal = _promise_and_tell(work, appeal, day, employee)
     say = work.voice_of_chat(pressed.chat_id)
     if any(known.until == day for known in promises.unsettled(work.rows, appeal.id)):
         words = say("Promised to the citizen by {day}", day=say.date_in_words(day))
@@ -92,6 +92,20 @@ def _decide(work: Work, pressed: Press, appeal: Appeal, employee: Employee) -> N
         _ask_whether_solved(work, appeal)
     _say_beneath(work, appeal, line, words)
     work.answer_press(pressed.query_id, words)
+
+
+def _promise_and_tell(work: Work, appeal: Appeal, day: date, employee: Employee) -> Appeal:
+    """Give the appeal with a promise, of which its citizen is told once."""
+    promised = promise(work, appeal, day, employee)
+    if promised is not appeal:
+        say = work.voice_of_citizen(appeal.citizen_id)
+        words = say(
+            "№ {number}: the staff promised you something by {day}.",
+            number=appeal.id,
+            day=say.date_in_words(day),
+        )
+        work.say(appeal.citizen_id, Text(words), appeal_id=appeal.id)
+    return promised
 
 
 def _offered(work: Work, pressed: Press, appeal: Appeal) -> tuple[date | None, Line | None]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from bot.arrival import arrival_of, region_told, topic_told
+from bot.arrival import Arrival, arrival_of, region_told, topic_told
 from bot.desk.banning import hear_banned
 from bot.desk.bundling import bundled
 from bot.desk.commenting import take_comment
@@ -18,6 +18,7 @@ from bot.desk.flooding import (
     tell_flood,
     tell_too_many,
 )
+from bot.desk.groups import citizen_came_back
 from bot.desk.incoming import Incoming
 from bot.desk.learning import (
     doubtful_topics,
@@ -28,6 +29,7 @@ from bot.desk.learning import (
     likely_regions,
 )
 from bot.desk.office import FRESH, REOPENS
+from bot.desk.own import doubting
 from bot.desk.published.holding import hold, let_go
 from bot.desk.showing import (
     card_key,
@@ -44,7 +46,7 @@ from bot.desk.work import Work
 from bot.hiding import hidden_in
 from bot.markup import Text, bold
 from bot.ministry import OTHER
-from bot.outcomes import reopened
+from bot.outcomes import written_again
 from bot.regions import region_at
 from bot.tags import Tags
 from bot.texts import LANGUAGES
@@ -75,16 +77,18 @@ def receive(work: Work, incoming: Incoming) -> None:
     if take_comment(work, citizen, incoming, tags):
         return
     latest = appeals.latest(work.rows, citizen.id, LATEST)
-    appeal = _addressed(work, citizen, incoming, tags, latest)
+    named = _named(work, citizen, incoming)
+    appeal = _addressed(work, citizen, named, tags, latest)
     if appeal is not None:
-        _add(work, appeal, incoming, tags, citizen)
+        doubts = None if named else doubting.doubts(work, appeal, tags, latest)
+        _add(work, appeal, incoming, tags, citizen, doubts)
         if citizen.writing_to:
             work.change_citizen(citizen.id, writing_to=None)
         return
     if taking := takes_more(latest, work.now):
         _add_instead(work, taking, incoming, tags, citizen)
     else:
-        _open(work, citizen, incoming, tags, latest)
+        _open(work, citizen, incoming, tags, latest, named)
     if citizen.wants_new or citizen.writing_to:
         work.change_citizen(citizen.id, wants_new=False, writing_to=None)
 
@@ -131,7 +135,7 @@ def meet(work: Work, citizen_id: int, client_language: str | None) -> Citizen:
     if citizen_id in work.office.at_desks:  # who acts as a citizen does not answer any more
         desks.stop(work.rows, citizen_id)
     if citizen.blocked_at:
-        work.change_citizen(citizen_id, blocked_at=None)
+        citizen_came_back(work, citizen_id)
     return citizen
 
 
@@ -154,11 +158,11 @@ def _note_language(work: Work, citizen: Citizen, tags: Tags) -> Citizen:
 
 
 def _addressed(
-    work: Work, citizen: Citizen, incoming: Incoming, tags: Tags, latest: Sequence[Appeal]
+    work: Work, citizen: Citizen, named: Appeal | None, tags: Tags, latest: Sequence[Appeal]
 ) -> Appeal | None:
     """Give the appeal to which the message belongs, None if it is a new matter."""
-    if named := _named(work, citizen, incoming):
-        return None if _is_long_closed(named, work.now) else named
+    if named:
+        return None if is_long_closed(named, work.now) else named
     if citizen.wants_new or arrival_of(citizen, work.now):
         return None
     going_on = [a for a in latest if a.is_open and (a.status is Status.WAITING or _is_fresh(a, work.now))]
@@ -190,7 +194,8 @@ def _is_fresh(appeal: Appeal, now: datetime) -> bool:
     return now - appeal.touched_at <= FRESH
 
 
-def _is_long_closed(appeal: Appeal, now: datetime) -> bool:
+def is_long_closed(appeal: Appeal, now: datetime) -> bool:
+    """Whether an appeal was closed too long ago to be opened again."""
     return appeal.closed_at is not None and not appeal.is_open and now - appeal.closed_at > REOPENS
 
 
@@ -204,8 +209,15 @@ def _is_about_ended(appeal: Appeal, tags: Tags, now: datetime) -> bool:
     return is_recent and same_topic and same_region
 
 
-def _open(work: Work, citizen: Citizen, incoming: Incoming, tags: Tags, latest: Sequence[Appeal]) -> None:
-    came = arrival_of(citizen, work.now)
+def _open(
+    work: Work,
+    citizen: Citizen,
+    incoming: Incoming,
+    tags: Tags,
+    latest: Sequence[Appeal],
+    continued: Appeal | None,
+) -> None:
+    came = arrival_of(citizen, work.now) or _of_earlier(continued)
     told = tags.region or (region_at(*incoming.location) if incoming.location else None)
     doubtful = doubtful_topics(work, tags)
     topic = topic_told(tags, came, is_doubtful=bool(doubtful))
@@ -224,12 +236,13 @@ def _open(work: Work, citizen: Citizen, incoming: Incoming, tags: Tags, latest: 
         urgent=tags.urgent,
         because={name: list(words) for name, words in tags.because.items()},
         topics=[] if came.topic else doubtful,
+        continues=continued.id if continued else None,
         **opening_clock(work, tags.kind, topic),
     )
     line = _keep(work, appeal, incoming)
     if line is None:
         return
-    if came:
+    if citizen.came_until:
         work.change_citizen(citizen.id, came_until=None)
     if hold(work, appeal, line, tags):
         return
@@ -239,7 +252,22 @@ def _open(work: Work, citizen: Citizen, incoming: Incoming, tags: Tags, latest: 
     show_receipt(work, appeal)
 
 
-def _add(work: Work, appeal: Appeal, incoming: Incoming, tags: Tags, citizen: Citizen) -> None:
+def _of_earlier(continued: Appeal | None) -> Arrival:
+    """Give what an appeal that continues another is about, as far as its own words do not tell."""
+    if continued is None:
+        return Arrival()
+    return Arrival(continued.topic if continued.topic != OTHER else None, continued.region)
+
+
+def _add(
+    work: Work,
+    appeal: Appeal,
+    incoming: Incoming,
+    tags: Tags,
+    citizen: Citizen,
+    doubts: Sequence[Appeal] | None = None,
+) -> None:
+    """Add a message to an appeal; where that is doubtful, the citizen is asked, of others of hers too."""
     written = recent(work, appeal)
     floods = is_flood(written)
     line = _keep(work, appeal, incoming, heap_for(work, written, incoming) if floods else None)
@@ -261,7 +289,9 @@ def _add(work: Work, appeal: Appeal, incoming: Incoming, tags: Tags, citizen: Ci
         tell_flood(work, appeal)
         return
     explain_unknown_place(work, appeal, line)
-    if not is_of_first_album(work, line):
+    if doubts is not None:
+        doubting.ask(work, appeal, line, doubts)
+    elif not is_of_first_album(work, line):
         show_added(work, appeal)
 
 
@@ -299,16 +329,7 @@ def _keep(work: Work, appeal: Appeal, incoming: Incoming, heap: str | None = Non
 
 def _go_on(work: Work, appeal: Appeal, tags: Tags) -> Appeal:
     """Give the appeal as it stands now that the citizen wrote again; mere thanks reopen nothing."""
-    status = appeal.status
-    is_thanks = tags.kind == "thanks"
-    if status is Status.CLOSED and not is_thanks:
-        status = Status.REOPENED
-    elif status in {Status.WAITING, Status.ANSWERED} and not is_thanks:
-        status = Status.IN_PROGRESS
-    values: dict[str, object] = {"status": status, "touched_at": work.now}
-    if status is not appeal.status and not appeal.is_open:
-        values |= {"closed_at": None, **reopened(appeal)}
-    return work.change_appeal(appeal, **values)
+    return work.change_appeal(appeal, **written_again(appeal, work.now, is_thanks=tags.kind == "thanks"))
 
 
 def _tell_what_can_be_sent(work: Work, incoming: Incoming) -> None:

@@ -23,10 +23,11 @@ from bot.desk.suggesting import suggested
 from bot.desk.timing import keep_time
 from bot.desk.work import Work
 from bot.hiding import masked
+from bot.links import message_link
 from bot.markup import Text, bold
-from bot.receipts import receipt, receipt_buttons
+from bot.receipts import added, receipt, receipt_buttons
 from bot.speech import ALBUM_LIMIT, CAPTION_LIMIT, Rows, album_params, media_params, text_params
-from storage import formals, lines, outbox, posts
+from storage import formals, lines, outbox, posts, shown_names
 from storage.records import Appeal, Author, Line, Place, Role
 
 FLOOD_PAUSE = timedelta(seconds=3)
@@ -67,6 +68,8 @@ def show_card(
         thread,
         citizen_is_gone=bool(citizen and citizen.blocked_at),
         citizen_is_banned=bool(citizen and citizen.banned_at),
+        shown_name=shown_names.find(work.rows, appeal.id),
+        earlier_url=earlier_url(work, appeal),
         formal=formals.find(work.rows, appeal.id) if appeal.formal_due_at else None,
         ready=len(suggested(work, appeal, thread)),
     )
@@ -153,15 +156,15 @@ def show_receipt(
 def show_added(work: Work, appeal: Appeal) -> None:
     """Tell the citizen that her message was added to an appeal; several in a row are told once."""
     first, *rest = lines.of_appeal(work.rows, appeal.id)
-    added = [line for line in rest if line.author is Author.CITIZEN and not _are_one_album(first, line)]
-    if len(added) > 1 and work.now - added[-2].created_at < IN_A_ROW:
+    hers = [line for line in rest if line.author is Author.CITIZEN and not _are_one_album(first, line)]
+    if len(hers) > 1 and work.now - hers[-2].created_at < IN_A_ROW:
         return
     say = work.voice_of_citizen(appeal.citizen_id)
     work.say(
         appeal.citizen_id,
-        Text(say("Added to № {number}. About another matter: /new", number=appeal.id)),
+        Text(added(appeal, say)),
         role=Role.RECEIPT,
-        key=f"added:{added[-1].id}",
+        key=f"added:{hers[-1].id}",
         delay=PAUSE_BEFORE_ADDED,
         appeal_id=appeal.id,
     )
@@ -219,6 +222,12 @@ def show_whole(work: Work, appeal: Appeal, *, beneath: str | None = None) -> Non
     for line in told:
         if heaps.get(line.album, line) is line:
             show_addition(work, appeal, line)
+
+
+def earlier_url(work: Work, appeal: Appeal) -> str | None:
+    """Give the address of the card of the appeal that this one continues."""
+    post = posts.of_key(work.rows, card_key(appeal.continues)) if appeal.continues else None
+    return message_link(post.chat_id, post.message_id) if post else None
 
 
 def card_key(appeal_id: int) -> str:

@@ -12,7 +12,7 @@ from bot.desk.work import Work
 from bot.markup import Text
 from storage import appeals, lines, posts
 from storage.acts import What
-from storage.records import Appeal, Author, Line, Role
+from storage.records import Appeal, Author, Line, Place, Role
 
 LATEST = 20
 """How many of the latest messages are offered as the second matter."""
@@ -35,13 +35,30 @@ def split_off(work: Work, appeal: Appeal, line_id: int) -> Appeal:
     whole = [chosen]
     if chosen.album is not None:
         whole = lines.of_album(work.rows, appeal.id, chosen.chat_id, chosen.album)
-    new = _open(work, appeal, chosen.text)
-    numbers = lines.move(work.rows, [line.id for line in whole], appeal.id, new.id)
-    posts.follow(work.rows, numbers, new.id)
+    new = _open(work, appeal, chosen.text, appeal.place, appeal.region)
+    move_lines(work, whole, appeal, new)
+    _show(work, appeal, new)
+    _tell_citizen(work, appeal, new)
+    return appeal
+
+
+def set_apart(work: Work, appeal: Appeal, whole: Sequence[Line]) -> Appeal:
+    """Let lines of which the citizen says so be an appeal of their own, where it belongs; give that."""
+    words = "\n".join(line.text for line in whole)
+    tags = work.office.tag(words)
+    new = _open(work, appeal, words, work.office.place_for(tags.topic, tags.region), None)
+    move_lines(work, whole, appeal, new)
+    _show(work, appeal, new)
+    return new
+
+
+def move_lines(work: Work, whole: Sequence[Line], appeal: Appeal, other: Appeal) -> None:
+    """Let lines belong to another appeal, and replies to what shows them among staff too."""
+    numbers = lines.move(work.rows, [line.id for line in whole], appeal.id, other.id)
+    posts.follow(work.rows, numbers, other.id)
+    posts.unname(work.rows, numbers, work.office.now_at(appeal.place).chat_id)
     first = lines.first(work.rows, appeal.id)
     lines.change(work.rows, first.id, text=first.text)  # so that /find forgets there what went
-    _show(work, appeal, new, numbers)
-    return appeal
 
 
 def ask_for_words(work: Work, pressed: Press, appeal: Appeal, employee: Employee) -> None:
@@ -63,8 +80,8 @@ def take_words(work: Work, appeal: Appeal, incoming: Incoming, employee: Employe
         words = present_state(appeal, say) if not appeal.is_open else say("Please reply in words.")
         work.say(incoming.chat_id, Text(words), reply_to=incoming.message_id, appeal_id=appeal.id)
         return
-    new = _open(work, appeal, incoming.text)
-    line = lines.add(
+    new = _open(work, appeal, incoming.text, appeal.place, appeal.region)
+    lines.add(
         work.rows,
         appeal_id=new.id,
         author=Author.NOTE,
@@ -74,22 +91,23 @@ def take_words(work: Work, appeal: Appeal, incoming: Incoming, employee: Employe
         now=work.now,
         text=incoming.text,
     )
-    _show(work, appeal, new, [line.id] if line else [])
+    _show(work, appeal, new)
+    _tell_citizen(work, appeal, new)
     mark(work, incoming.chat_id, incoming.message_id, SEEN)
 
 
-def _open(work: Work, appeal: Appeal, text: str) -> Appeal:
-    """Open a second appeal beside the first, tagged by its own words as far as they tell anything."""
+def _open(work: Work, appeal: Appeal, text: str, place: Place, region: str | None) -> Appeal:
+    """Open a second appeal beside the first, tagged by its own words, in `region` where they name none."""
     tags = work.office.tag(text)
     return appeals.open_new(
         work.rows,
-        place=appeal.place,
+        place=place,
         now=work.now,
         citizen_id=appeal.citizen_id,
         kind=tags.kind,
         topic=tags.topic,
-        region=tags.region or appeal.region,
-        regions=appeal.regions,
+        region=tags.region or region,
+        regions=appeal.regions or ((appeal.region,) if appeal.region else ()),
         language=appeal.language,
         tone=tags.tone,
         urgent=tags.urgent,
@@ -98,14 +116,17 @@ def _open(work: Work, appeal: Appeal, text: str) -> Appeal:
     )
 
 
-def _show(work: Work, appeal: Appeal, new: Appeal, line_ids: Sequence[int]) -> None:
-    """Show both to staff and citizen, the new card beneath the first, and tell the citizen once."""
-    posts.unname(work.rows, line_ids, work.office.now_at(appeal.place).chat_id)
+def _show(work: Work, appeal: Appeal, new: Appeal) -> None:
+    """Show both to staff and citizen, the new card beneath the first if they stand in one chat."""
     for each, other in ((appeal, new), (new, appeal)):
         work.record(each, What.SPLIT, after={"split_with": other.id})
-    show_whole(work, new, beneath=card_key(appeal.id))
+    is_beside = work.office.now_at(new.place) == work.office.now_at(appeal.place)
+    show_whole(work, new, beneath=card_key(appeal.id) if is_beside else None)
     show_card(work, appeal)
     show_receipt(work, new)
+
+
+def _tell_citizen(work: Work, appeal: Appeal, new: Appeal) -> None:
     say = work.voice_of_citizen(appeal.citizen_id)
     words = say("№ {number} became two: № {number} and № {other}.", number=appeal.id, other=new.id)
     work.say(appeal.citizen_id, Text(words), appeal_id=appeal.id)

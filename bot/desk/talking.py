@@ -1,37 +1,43 @@
 """What the bot says of itself to a citizen: welcome, help, language."""
 
 from datetime import timedelta
+from typing import Any
 
-from bot.arrival import Arrival, arrival
+from bot.arrival import Arrival, arrival, arrival_of
 from bot.desk.banning import tell_banned
 from bot.desk.flooding import takes_more, tell_too_many
+from bot.desk.incoming import Press
 from bot.desk.receiving import LATEST, meet
+from bot.desk.showing import show_receipt
 from bot.desk.work import Work
 from bot.formal_appeal import EOTINISH, formal_button
 from bot.markup import Text, bold, join
-from bot.speech import Button, Rows
+from bot.speech import Button, Rows, text_params
 from bot.texts import LANGUAGES, Voice, voice
 from storage import appeals
+from storage.records import Role
 
 CAME_FOR = timedelta(days=1)
 """How long the topic and region of a link are kept for the next new appeal."""
+RECEIPTS = 5
+"""So many of a citizen's latest receipts follow when she chooses another language."""
 
 
 def welcome(work: Work, citizen_id: int, client_language: str | None, payload: str = "") -> None:
     """Greet a citizen: what this is, an example, who sees what; and what a link says that she came about."""
     meet(work, citizen_id, client_language)
-    say = work.voice_of_citizen(citizen_id)
-    own = work.office.own_text("welcome", say.language)
     came = _note_arrival(work, citizen_id, payload)
-    about = came.in_words(work.office.ministry, say.language)
-    words = join(
-        (
-            Text(own) if own else _welcome(work, say),
-            bold(say("You came about: {what}", what=about)) if about else "",
-        ),
-        "\n\n",
-    )
-    work.say(citizen_id, words, [*language_buttons(), [formal_button(say)]])
+    work.send(citizen_id, "sendMessage", _greeting(work, citizen_id, came), role=Role.WORD)
+
+
+def greet_in(work: Work, pressed: Press) -> None:
+    """Let the greeting itself speak the language of the button, and all that follows."""
+    if not _choose(work, pressed.user_id, pressed.argument, pressed.query_id):
+        return
+    citizen = work.citizen(pressed.user_id)
+    came = arrival_of(citizen, work.now) if citizen else Arrival()
+    params = {**_greeting(work, pressed.user_id, came), "message_id": pressed.message_id}
+    work.send(pressed.chat_id, "editMessageText", params, role=Role.WORD)
 
 
 def help_citizen(work: Work, citizen_id: int, client_language: str | None) -> None:
@@ -58,7 +64,7 @@ def help_citizen(work: Work, citizen_id: int, client_language: str | None) -> No
         ),
         "\n\n",
     )
-    work.say(citizen_id, words)
+    work.say(citizen_id, words, [[formal_button(say)]])
 
 
 def begin_new(work: Work, citizen_id: int, client_language: str | None) -> None:
@@ -84,16 +90,41 @@ def offer_languages(work: Work, citizen_id: int, client_language: str | None) ->
 
 def choose_language(work: Work, citizen_id: int, language: str, query_id: str) -> None:
     """Speak the chosen language with a citizen from now on."""
-    meet(work, citizen_id, language)
-    work.answer_press(query_id, LANGUAGES.get(language, ""))
-    if language in LANGUAGES:
-        work.change_citizen(citizen_id, language=language)
+    if _choose(work, citizen_id, language, query_id):
         work.say(citizen_id, Text(voice(language)("From now on I write to you in English.")))
 
 
-def language_buttons() -> Rows:
+def language_buttons(verb: str = "language") -> Rows:
     """Give a button for each language, named in itself."""
-    return [[Button(name, f"language:0:{code}") for code, name in LANGUAGES.items()]]
+    return [[Button(name, f"{verb}:0:{code}") for code, name in LANGUAGES.items()]]
+
+
+def _choose(work: Work, citizen_id: int, language: str, query_id: str) -> bool:
+    """Speak a language of ours from now on, on the receipts of open appeals too; False if it is none."""
+    meet(work, citizen_id, language)
+    if language not in LANGUAGES:
+        work.answer_press(query_id)
+        return False
+    work.change_citizen(citizen_id, language=language)
+    work.answer_press(query_id, voice(language)("From now on I write to you in English."))
+    for appeal in appeals.latest(work.rows, citizen_id, RECEIPTS):
+        if appeal.is_open:
+            show_receipt(work, appeal)
+    return True
+
+
+def _greeting(work: Work, citizen_id: int, came: Arrival) -> dict[str, Any]:
+    say = work.voice_of_citizen(citizen_id)
+    own = work.office.own_text("welcome", say.language)
+    about = came.in_words(work.office.ministry, say.language)
+    words = join(
+        (
+            Text(own) if own else _welcome(work, say),
+            bold(say("You came about: {what}", what=about)) if about else "",
+        ),
+        "\n\n",
+    )
+    return text_params(words, [*language_buttons("greet"), [formal_button(say)]])
 
 
 def _note_arrival(work: Work, citizen_id: int, payload: str) -> Arrival:

@@ -1,11 +1,12 @@
 """What a citizen does to end her own appeal: “Solved, thanks”, or to withdraw it with a second press."""
 
 from bot.desk.incoming import Press
+from bot.desk.own.appeal import buttons_of
 from bot.desk.showing import show_card, show_receipt
 from bot.desk.solving import confirm, present_state_for_citizen
 from bot.desk.work import Work
+from bot.markup import Text
 from bot.outcomes import withdrawn
-from bot.receipts import thread_buttons
 from bot.solved import withdrawal_buttons
 from bot.speech import Rows, keyboard
 from storage.records import Appeal, Role
@@ -27,13 +28,16 @@ def press(work: Work, pressed: Press, appeal: Appeal) -> None:
         if pressed.verb == "gone" and appeal.is_open:
             appeal = _withdraw(work, appeal)
         work.answer_press(pressed.query_id, present_state_for_citizen(work, appeal))
-    _put_buttons(work, pressed, thread_buttons(appeal, say))
+    _put_buttons(work, pressed, buttons_of(work, appeal))
 
 
 def _withdraw(work: Work, appeal: Appeal) -> Appeal:
     appeal = work.change_appeal(appeal, **withdrawn(appeal, work.now))
     show_card(work, appeal)
     show_receipt(work, appeal)
+    say = work.voice_of_citizen(appeal.citizen_id)
+    words = say("№ {number} is withdrawn. To go on with it, reply to this message.", number=appeal.id)
+    work.say(appeal.citizen_id, Text(words), appeal_id=appeal.id)
     return appeal
 
 

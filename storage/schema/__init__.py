@@ -1,7 +1,7 @@
 """The tables, one file for what belongs together."""
 
 from storage.schema.appeals import OWED, appeals, bundles, lines
-from storage.schema.duties import acts, formals, promises, reveals, silences
+from storage.schema.duties import acts, formals, promises, reveals, shown_names, silences
 from storage.schema.intake import inbox, occasions
 from storage.schema.outgoing import outbox, posts
 from storage.schema.people import citizens
@@ -41,6 +41,7 @@ __all__ = [
     "reveals",
     "routes",
     "searches",
+    "shown_names",
     "silences",
     "staff",
     "template_texts",

@@ -77,6 +77,7 @@ appeals = Table(
     Column("declined", Text),
     Column("merged_into", BigInteger),
     moment("held_until"),  # until when staff are not shown it: its citizen was given a published answer first
+    Column("continues", BigInteger),
     sqlite_autoincrement=True,
     comment="What citizens brought; the id is the number that people see and is never used twice.",
 )

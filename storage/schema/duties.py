@@ -1,4 +1,4 @@
-"""What is owed for an appeal, and what was done: deadlines of the law, promises, acts, reveals."""
+"""What is owed for an appeal, and what was done: deadlines of the law, promises, acts, reveals, names."""
 
 from sqlalchemy import JSON, BigInteger, Boolean, Column, Date, ForeignKey, Index, String, Table, Text
 
@@ -81,3 +81,12 @@ reveals = Table(
 Index("ux_reveals_question", reveals.c.employee_id, reveals.c.question_id, unique=True)
 
 Index("ix_reveals_appeal", reveals.c.appeal_id, reveals.c.id)
+
+shown_names = Table(
+    "shown_names",
+    metadata,
+    Column("appeal_id", BigInteger, ForeignKey(appeals.c.id), primary_key=True, autoincrement=False),
+    Column("name", Text, nullable=False),
+    moment("shown_at", nullable=False),
+    comment="Names that citizens let staff see on a card; a row goes when it is taken back.",
+)

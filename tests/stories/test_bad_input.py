@@ -106,7 +106,14 @@ async def test_what_cannot_be_passed_on_is_told_honestly(stage: Stage, kind: str
 
 
 @pytest.mark.parametrize(
-    "content", [{}, {"rich_message": {"blocks": []}}, {"checklist": {"title": "x", "tasks": []}}]
+    "content",
+    [
+        {},
+        {"rich_message": {"blocks": []}},
+        {"checklist": {"title": "x", "tasks": []}},
+        {"game": {"title": "x", "description": "y", "photo": []}},
+        {"paid_media": {"star_count": 1, "paid_media": []}},
+    ],
 )
 async def test_kinds_of_message_unknown_to_us_are_told_too(stage: Stage, content: Json) -> None:
     stage.aigerim.starts()
@@ -212,3 +219,15 @@ async def test_update_that_comes_twice_opens_one_appeal(stage: Stage) -> None:
     stage.sergei.writes("Нет света")
     await stage.card(2, "Нет света")
     assert not stage.find(stage.staff, "The citizen adds:")
+
+
+async def test_live_location_that_moves_on_after_the_erasure_opens_nothing(stage: Stage) -> None:
+    stage.aigerim.starts()
+    await stage.sees(stage.aigerim.chat, "Ministry of Energy")
+    moved = as_update(stage.aigerim, "")["message"] | {"edit_date": 1_790_000_060}
+    del moved["text"]
+    moved["location"] = {"latitude": 44.85, "longitude": 65.51, "live_period": 900}
+    stage.telegram.inject({"edited_message": moved})
+    stage.aigerim.writes("No petrol in Astana")
+    await stage.card(1, "No petrol in Astana")
+    assert not stage.find(stage.staff, "№ 2 ·")

@@ -50,7 +50,9 @@ async def test_thinking_better_of_it_leaves_it_open(stage: Stage) -> None:
     stage.aigerim.presses(thread, "Withdraw")
     await stage.until(lambda: "← Back" in thread.button_texts)
     stage.aigerim.presses(thread, "← Back")
-    await stage.until(lambda: thread.button_texts == ["Add to № 1", "Solved, thanks", "Withdraw"])
+    await stage.until(
+        lambda: thread.button_texts == ["Add to № 1", "Solved, thanks", "Withdraw", "Show my name"]
+    )
     await stage.card(1, "New")
 
 
@@ -114,7 +116,7 @@ async def test_thanks_have_nothing_to_solve(stage: Stage) -> None:
     stage.aigerim.writes("Thank you very much for your good work!")
     await stage.card(1, "Thanks")
     thread = await opened(stage, stage.aigerim)
-    assert thread.button_texts == ["Add to № 1", "Withdraw"]
+    assert thread.button_texts == ["Add to № 1", "Withdraw", "Show my name"]
 
 
 async def test_list_says_how_each_ended(stage: Stage) -> None:

@@ -41,9 +41,9 @@ async def test_start_greets_in_the_language_of_the_client(stage: Stage, language
 async def test_help_and_privacy_are_in_the_language_of_the_client(stage: Stage, language: str) -> None:
     ainur, say = somebody(stage, language), voice(language)
     ainur.writes("/help")
-    await stage.sees(
-        ainur.chat, say("If you are in danger, call 112."), "/my – " + say("your appeals and their answers")
-    )
+    words = (say("If you are in danger, call 112."), "/my – " + say("your appeals and their answers"))
+    helping = await stage.sees(ainur.chat, *words)
+    assert helping.button_texts == [say("Text of my formal appeal")]
     ainur.writes("/privacy")
     await stage.sees(ainur.chat, say("What we know about you"))
 

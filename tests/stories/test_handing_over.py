@@ -7,7 +7,9 @@ import pytest
 
 from bot.demo.telegram import Group
 from bot.ministry import Route
+from bot.texts import LANGUAGES, voice
 from tests.stage import Stage, shown
+from tests.stories.test_citizen_languages import NO_PETROL
 from tests.stories.test_giving import menu
 from tests.stories.test_staff_buttons import asked, told
 
@@ -34,6 +36,17 @@ async def test_card_moves_with_notes_and_answers(quiet_stage: Stage, power: Grou
     assert "The depot is shut" in shown(told_there)
     assert "Works on it" not in shown(new)
     await stage.until(lambda: "Passed on to another staff chat: Electricity" in shown(card))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_citizen_reads_of_it_in_each_language(quiet_stage: Stage, power: Group, language: str) -> None:
+    stage, say = quiet_stage, voice(language)
+    ainur = stage.telegram.person("Ainur", language_code=language)
+    ainur.writes(NO_PETROL[language])
+    await menu(stage, await stage.card(1), "More …", "Hand over …", "Electricity")
+    await stage.sees(power, "№ 1 ·", NO_PETROL[language])
+    words = "№ {number} was passed to another office. The answer will come here, in this chat."
+    await stage.sees(ainur.chat, say(words, number=1))
 
 
 async def test_citizen_is_told_once_and_answered_from_there(quiet_stage: Stage, power: Group) -> None:
