@@ -12,9 +12,11 @@ from bot.markup import Text, bold, italic, join, link, quote, shorten, split, wr
 from bot.ministry import Ministry
 from bot.names import media_name, status_name, tags_in_words
 from bot.outcomes import DISPUTES, outcome_in_words
+from bot.proposals.cards import proposal_button, support_in_words, supporting_buttons, supporting_card
 from bot.regions import hashtag
 from bot.speech import Button, Rows
 from bot.texts import Voice
+from storage.proposals import Proposal
 from storage.records import Appeal, Author, Bundle, Delivery, Erased, Formal, Line, Status
 
 WORDS_ON_CARD = 2800
@@ -38,6 +40,9 @@ class CardView:
     formal: Formal | None = None
     ready: int = 0
     """How many ready answers may fit."""
+    proposal: Proposal | None = None
+    joined_url: str | None = None
+    """The address of the card of the proposal that it supports."""
 
 
 def card(view: CardView, ministry: Ministry, say: Voice, now: datetime, zone: tzinfo) -> Text:
@@ -45,6 +50,8 @@ def card(view: CardView, ministry: Ministry, say: Voice, now: datetime, zone: tz
     appeal = view.appeal
     if appeal.erased_why:
         return erased_card(appeal, appeal.erased_why, ministry, say)
+    if appeal.joined_to:
+        return supporting_card(appeal, _opening(view.thread), view.joined_url, ministry, say)
     return join(
         (
             bold(f"№ {appeal.id}") + f" · {status_name(appeal.status, say)}",
@@ -60,6 +67,7 @@ def card(view: CardView, ministry: Ministry, say: Voice, now: datetime, zone: tz
             attached(view.thread, say),
             _masked_count(view.thread, say),
             _state(view, say),
+            support_in_words(view.proposal, say),
             deadlines_in_words(appeal, view.formal, say, now, zone),
             say(
                 "Received {moment} · {age}",
@@ -92,7 +100,10 @@ def card_buttons(view: CardView, ministry: Ministry, say: Voice) -> Rows:
     hidden = [Button(say("Show hidden"), f"hidden:{appeal.id}")] if hidden_in(view.thread) else []
     unban = [Button(say("Unban"), f"unban:{appeal.id}")] if view.citizen_is_banned else []
     if appeal.status is Status.CLOSED:
-        return [[Button(say("Reopen"), f"reopen:{appeal.id}"), *unban], *([hidden] if hidden else [])]
+        reopening = [Button(say("Reopen"), f"reopen:{appeal.id}"), *unban]
+        return [reopening, *proposal_button(appeal, say), *([hidden] if hidden else [])]
+    if appeal.joined_to:
+        return supporting_buttons(appeal, [*hidden, *unban], say)
     spam = unban or [Button(say("Spam"), f"spam:{appeal.id}")]
     ready = []
     if view.ready:
@@ -103,6 +114,7 @@ def card_buttons(view: CardView, ministry: Ministry, say: Voice) -> Rows:
     return [
         *likely_topics(appeal, ministry, say),
         *ready,
+        *proposal_button(appeal, say),
         [take, Button(say("Close"), f"close:{appeal.id}")],
         [
             Button(say("Topic"), f"topics:{appeal.id}"),

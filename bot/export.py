@@ -26,6 +26,8 @@ class Kept:
     threads: Sequence[tuple[Appeal, Sequence[Line]]]
     formal_numbers: Mapping[int, str] = field(default_factory=dict)
     """The e-Otinish numbers that staff attached, by the numbers of the appeals."""
+    supports: Mapping[int, datetime] = field(default_factory=dict)
+    """The proposals that she supports, by number, and since when."""
 
 
 def as_files(
@@ -83,6 +85,10 @@ def _person(kept: Kept, zone: tzinfo) -> Json:
             "you_blocked_the_bot_at": _moment(citizen.blocked_at, zone),
             "staff_closed_this_chat_at": _moment(citizen.banned_at, zone),
             "last_export_at": _moment(citizen.exported_at, zone),
+            "supports_proposals": {
+                str(number): _moment(since, zone) for number, since in kept.supports.items()
+            }
+            or None,
         }
     )
 
@@ -96,6 +102,7 @@ def _appeal(appeal: Appeal, ministry: Ministry, say: Voice, zone: tzinfo) -> Jso
             "topic": ministry.topic(appeal.topic).name(say.language),
             "region": region_name(appeal.region, say.language) or None,
             "urgent": appeal.urgent,
+            "stands_with_proposal": appeal.joined_to,
             "language": appeal.language,
             "tone": appeal.tone,
             "opened_at": _moment(appeal.created_at, zone),

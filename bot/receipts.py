@@ -163,15 +163,21 @@ def _what_next(appeal: Appeal, ministry: Ministry, say: Voice, now: datetime, zo
         return _way_back(appeal, say)
     if appeal.kind is Kind.THANKS:
         return say("Thank you for your kind words! We will pass them on to the staff.")
-    more = say("To add something, just write. About another matter: /new")
+    news = _news(appeal, ministry, say, now, zone)
+    return news + " " + say("To add something, just write. About another matter: /new")
+
+
+def _news(appeal: Appeal, ministry: Ministry, say: Voice, now: datetime, zone: tzinfo) -> str:
+    """Give what comes next for an open appeal."""
+    if appeal.joined_to:
+        return say("What becomes of the proposal you will read here.")
     if appeal.status is Status.WAITING:
-        return say("We have a question for you: please answer it here.") + " " + more
+        return say("We have a question for you: please answer it here.")
     if appeal.status is Status.ANSWERED:
-        return say("The answer is here in this chat.") + " " + more
+        return say("The answer is here in this chat.")
     if appeal.urgent:
-        return say("The staff are told that it is urgent. The answer will come here.") + " " + more
-    promise = promised_in_words(appeal, say) or _promise(appeal, ministry, say, now, zone)
-    return promise + " " + more
+        return say("The staff are told that it is urgent. The answer will come here.")
+    return promised_in_words(appeal, say) or _promise(appeal, ministry, say, now, zone)
 
 
 def _promise(appeal: Appeal, ministry: Ministry, say: Voice, now: datetime, zone: tzinfo) -> str:

@@ -6,11 +6,12 @@ from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from bot.desk import Desk, own_appeals, receiving, talking
+from bot.desk.proposals import listing
 from handlers.reading import incoming, is_content, press
 from handlers.says import Says, words_after
 from handlers.seats import Seat, Sits
 
-ALONE = ("help", "my", "language")
+ALONE = ("help", "my", "language", "proposals")
 """Commands which are none where words follow: what a citizen tells must not be lost."""
 OFFICE = (
     *("next", "queue", "find", "history", "formal", "answers", "save", "unsend"),
@@ -26,7 +27,7 @@ def router() -> Router:
         observer.filter(Sits(Seat.CITIZEN))
     for act in (start, new):
         routes.message.register(act, Says(act.__name__))
-    for act, name in zip((help_, my, language), ALONE, strict=True):
+    for act, name in zip((help_, my, language, proposals), ALONE, strict=True):
         routes.message.register(act, Says(name, alone=True))
     routes.message.register(help_, Says(*OFFICE, alone=True))
     routes.message.register(write)
@@ -62,6 +63,11 @@ async def my(message: Message, desk: Desk) -> None:
 async def language(message: Message, desk: Desk) -> None:
     """/language."""
     await desk(talking.offer_languages, *_who(message))
+
+
+async def proposals(message: Message, desk: Desk) -> None:
+    """/proposals."""
+    await desk(listing.show_list, *_who(message))
 
 
 async def write(message: Message, desk: Desk) -> None:

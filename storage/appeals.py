@@ -49,6 +49,7 @@ _columns = (
     appeals.c.erased_why,
     appeals.c.declined,
     appeals.c.merged_into,
+    appeals.c.joined_to,
 )
 _find = select(*_columns).where(appeals.c.id == bindparam("id"))
 _lock = _find.with_for_update()
@@ -214,4 +215,5 @@ def _appeal(row: Row[*tuple[Any, ...]]) -> Appeal:
         erased_why=Erased(row.erased_why) if row.erased_why else None,
         declined=row.declined,
         merged_into=row.merged_into,
+        joined_to=row.joined_to,
     )

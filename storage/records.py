@@ -82,6 +82,8 @@ class Role(StrEnum):
     DECLINE = "decline"
     SPLIT = "split"
     UNSEND = "unsend"
+    TITLE = "title"
+    FATE = "fate"
 
 
 class Source(StrEnum):
@@ -187,6 +189,8 @@ class Appeal:
     """Why staff declined it: the name of a ready reason, or the words in which they gave it."""
     merged_into: int | None = None
     """The appeal of the same citizen that took its lines."""
+    joined_to: int | None = None
+    """The proposal that it supports: an answer is owed to that one then."""
 
     @property
     def is_open(self) -> bool:

@@ -15,6 +15,7 @@ from handlers import (
     manager,
     own_data,
     private_desk,
+    proposals,
     queue,
     revealing,
     staff,
@@ -43,12 +44,13 @@ def test_no_handler_asks_for_something_unknown() -> None:
         manager,
         own_data,
         private_desk,
+        proposals,
         queue,
         revealing,
         staff,
         unsending,
     )
-    of_managers = (binding.router_of_managers(), manager.router_of_group())
+    of_managers = (binding.router_of_managers(), manager.router_of_group(), proposals.router_of_staff())
     routers = (*(room.router() for room in rooms), *of_managers)
     signatures = [signature for router in routers for signature in _handlers(router)]
     assert len(signatures) > 15

@@ -65,6 +65,7 @@ def _of_citizen(say: Voice) -> dict[str, str]:
         "start": say("what this is"),
         "new": say("write about another matter"),
         "my": say("your appeals and their answers"),
+        "proposals": say("what people propose"),
         "language": say("choose the language"),
         "privacy": say("what we know about you"),
         "help": say("help"),
@@ -77,6 +78,7 @@ def _of_staff(say: Voice) -> dict[str, str]:
         "help": say("how to work with cards"),
         "history": say("what was done with an appeal"),
         "answers": say("ready answers"),
+        "proposals": say("proposals by support"),
         "save": say("keep an answer as a ready one"),
         "unsend": say("take an answer back"),
         "formal": say("the e-Otinish number of an appeal"),
@@ -100,4 +102,8 @@ def _of_managers(say: Voice, *, with_staff: bool) -> dict[str, str]:
 
 
 def _asked_by_managers(say: Voice) -> dict[str, str]:
-    return {"digest": say("the digest of open appeals, now"), "routes": say("where appeals go")}
+    return {
+        "digest": say("the digest of open appeals, now"),
+        "proposals": say("proposals by support"),
+        "routes": say("where appeals go"),
+    }

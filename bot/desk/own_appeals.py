@@ -6,6 +6,9 @@ from bot.desk import withdrawing
 from bot.desk.banning import is_shut_out
 from bot.desk.correcting import CHOICES, CORRECTIONS, correct, page_of
 from bot.desk.incoming import Press
+from bot.desk.proposals import listing, supporting
+from bot.desk.proposals.listing import PUBLIC
+from bot.desk.proposals.supporting import OFFERS
 from bot.desk.receiving import meet
 from bot.desk.showing import show_card, show_receipt
 from bot.desk.solving import VERDICTS, judge, present_state_for_citizen, rate, take_up_again
@@ -28,6 +31,7 @@ ENDING: Mapping[str, Callable[[Work, Press, Appeal], None]] = {
     **dict.fromkeys(VERDICTS, judge),
     **dict.fromkeys(ENDS, withdrawing.press),
     "rate": rate,
+    **dict.fromkeys(OFFERS, supporting.press),
 }
 """What verbs do by which a citizen says that her appeal is at its end, or is not."""
 
@@ -36,6 +40,9 @@ def press(work: Work, pressed: Press) -> None:
     """Do what a citizen pressed, if the appeal is her own."""
     if work.citizen(pressed.user_id) is None:
         _explain_gone(work, pressed)
+        return
+    if pressed.verb in PUBLIC:
+        listing.press(work, pressed)
         return
     citizen = meet(work, pressed.user_id, pressed.client_language)
     if pressed.verb == "mine":
@@ -106,6 +113,8 @@ def _change(work: Work, pressed: Press, appeal: Appeal) -> None:
         changed = take_up_again(work, appeal)
     if changed != appeal:
         show_card(work, changed)
+    if changed.kind is not appeal.kind:
+        supporting.begin(work, changed, lines.first(work.rows, changed.id))
     show_receipt(work, changed)
     work.answer_press(pressed.query_id, present_state_for_citizen(work, changed))
 

@@ -1,5 +1,7 @@
 """What staff press on a card; an old button on an old card is answered by the present state."""
 
+from collections.abc import Callable, Mapping
+
 from bot.cards import card_choice, erased_words, present_state
 from bot.desk import banning, more, offering, promising
 from bot.desk.banning import BANS
@@ -8,6 +10,8 @@ from bot.desk.incoming import Employee, Press
 from bot.desk.more import HOLDING, MORE
 from bot.desk.offering import READY
 from bot.desk.promising import PROMISES
+from bot.desk.proposals import deciding
+from bot.desk.proposals.deciding import DECISIONS
 from bot.desk.showing import give_card, show_card, show_receipt
 from bot.desk.solving import ask
 from bot.desk.work import Work
@@ -15,6 +19,15 @@ from bot.markup import Text
 from bot.outcomes import awaits_word, without_word
 from storage import appeals, posts, silences
 from storage.records import Appeal, Role, Source, Status
+
+ROOMS: Mapping[str, Callable[[Work, Press, Appeal, Employee], None]] = {
+    **dict.fromkeys(BANS, banning.press),
+    **dict.fromkeys(PROMISES, promising.press),
+    **dict.fromkeys(MORE, more.press),
+    **dict.fromkeys(DECISIONS, deciding.press),
+    **dict.fromkeys(READY, offering.press),
+}
+"""Where the buttons lead that do more than change the appeal."""
 
 
 def press(work: Work, pressed: Press, employee: Employee) -> None:
@@ -27,17 +40,8 @@ def press(work: Work, pressed: Press, employee: Employee) -> None:
     if pressed.verb in CHOICES and appeal.is_open:
         _offer(work, pressed, appeal)
         return
-    if pressed.verb in BANS:
-        banning.press(work, pressed, appeal, employee)
-        return
-    if pressed.verb in PROMISES:
-        promising.press(work, pressed, appeal, employee)
-        return
-    if pressed.verb in MORE:
-        more.press(work, pressed, appeal, employee)
-        return
-    if pressed.verb in READY:
-        offering.press(work, pressed, appeal, employee)
+    if act := ROOMS.get(pressed.verb):
+        act(work, pressed, appeal, employee)
         return
     changed = change(work, pressed, appeal, employee)
     say = work.voice_of_chat(pressed.chat_id)

@@ -7,6 +7,7 @@ from bot.cards import CardView, rest_of_words
 from bot.desk import finding, queueing
 from bot.desk.incoming import Incoming, Press
 from bot.desk.menu import put_desk_menu
+from bot.desk.proposals.seeing import card_url, of_appeal
 from bot.desk.reach import Reach
 from bot.desk.showing import give_card
 from bot.desk.work import Work
@@ -85,6 +86,8 @@ def card_params(work: Work, person_id: int, appeal: Appeal, buttons: Rows | None
         lines.of_appeal(work.rows, appeal.id),
         citizen_is_gone=bool(citizen and citizen.blocked_at),
         citizen_is_banned=bool(citizen and citizen.banned_at),
+        proposal=of_appeal(work, appeal),
+        joined_url=card_url(work, appeal.joined_to),
     )
     text = private_card(view, work.office.ministry, say, work.now, work.office.zone)
     return text_params(text, private_buttons(appeal, say) if buttons is None else buttons)

@@ -28,6 +28,7 @@ from bot.desk.learning import (
     likely_regions,
 )
 from bot.desk.office import FRESH, REOPENS
+from bot.desk.proposals import supporting
 from bot.desk.showing import (
     card_key,
     show_added,
@@ -232,6 +233,7 @@ def _open(work: Work, citizen: Citizen, incoming: Incoming, tags: Tags, latest: 
     show_card(work, appeal, thread=[line])
     show_rest(work, appeal, line)
     show_receipt(work, appeal)
+    supporting.begin(work, appeal, line)
 
 
 def _add(work: Work, appeal: Appeal, incoming: Incoming, tags: Tags, citizen: Citizen) -> None:

@@ -3,11 +3,17 @@
 from bot.desk import answering, banning, declining, splitting
 from bot.desk.answering import NOTE_MARK, QUESTION_MARK
 from bot.desk.incoming import Employee, Incoming
+from bot.desk.proposals import deciding
 from bot.desk.work import Work
 from storage import appeals, posts, silences
 from storage.records import Role
 
-QUESTIONS = {Role.DECLINE: declining.take_words, Role.SPLIT: splitting.take_words}
+QUESTIONS = {
+    Role.DECLINE: declining.take_words,
+    Role.SPLIT: splitting.take_words,
+    Role.TITLE: deciding.take_title,
+    Role.FATE: deciding.take_words,
+}
 """Who takes the reply to a question of ours."""
 
 

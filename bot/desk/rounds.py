@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 
 from bot.desk.promise_rounds import ask_staff, remind_promises, tell_citizens
+from bot.desk.proposals.telling import ask_supporters, let_go, note_earlier, tell_supporters
 from bot.desk.reminding import Note, rows, tell_staff
 from bot.desk.showing import show_card, show_receipt
 from bot.desk.solving import close_silent
@@ -87,6 +88,10 @@ ROUNDS: Sequence[Callable[[Work], None]] = (
     tell_citizens,
     ask_staff,
     close_silent,
+    note_earlier,
+    let_go,
+    tell_supporters,
+    ask_supporters,
 )
 """All that is looked at once a minute, each in a transaction of its own."""
 

@@ -18,6 +18,7 @@ from bot.cards import (
 from bot.desk.bundling import bundle_key, bundled, show_bundle
 from bot.desk.flooding import is_gathered, is_of_words
 from bot.desk.naming import name_of
+from bot.desk.proposals.seeing import card_url, of_appeal
 from bot.desk.remains import show_merged
 from bot.desk.suggesting import suggested
 from bot.desk.timing import keep_time
@@ -67,6 +68,8 @@ def show_card(
         citizen_is_banned=bool(citizen and citizen.banned_at),
         formal=formals.find(work.rows, appeal.id) if appeal.formal_due_at else None,
         ready=len(suggested(work, appeal, thread)),
+        proposal=of_appeal(work, appeal),
+        joined_url=card_url(work, appeal.joined_to),
     )
     work.say(
         appeal.place,

@@ -26,6 +26,8 @@ PRIORITY = {
     Role.DESK: 3,
     Role.DECLINE: 3,
     Role.SPLIT: 3,
+    Role.TITLE: 3,
+    Role.FATE: 3,
     Role.MARK: 4,
     Role.CARD: 5,
     Role.BUNDLE: 5,

@@ -5,6 +5,7 @@ from storage.schema.duties import acts, formals, promises, reveals, silences
 from storage.schema.intake import inbox, occasions
 from storage.schema.outgoing import outbox, posts
 from storage.schema.people import citizens
+from storage.schema.proposals import IS_PROPOSAL, proposals, supports
 from storage.schema.ready_answers import template_texts, template_uses, templates
 from storage.schema.rooms import chats, places, routes
 from storage.schema.searching import TRIGRAMS, is_of_schema, searches, words
@@ -13,6 +14,7 @@ from storage.schema.staff import desks, staff
 from storage.schema.tagging import lessons, villages
 
 __all__ = [
+    "IS_PROPOSAL",
     "OWED",
     "TRIGRAMS",
     "NaiveTime",
@@ -34,11 +36,13 @@ __all__ = [
     "places",
     "posts",
     "promises",
+    "proposals",
     "reveals",
     "routes",
     "searches",
     "silences",
     "staff",
+    "supports",
     "template_texts",
     "template_uses",
     "templates",

@@ -76,6 +76,7 @@ appeals = Table(
     Column("erased_why", String(8)),
     Column("declined", Text),
     Column("merged_into", BigInteger),
+    Column("joined_to", BigInteger),  # the proposal that it supports
     sqlite_autoincrement=True,
     comment="What citizens brought; the id is the number that people see and is never used twice.",
 )
