@@ -21,11 +21,10 @@ def proposal_menu(appeal: Appeal, say: Voice) -> Rows:
     return [*([fate] for fate in fates), [titles, same], [back(appeal, say)]]
 
 
-def telling_choice(appeal: Appeal, fate: Fate, people: int, say: Voice) -> Rows:
+def telling_choice(appeal: Appeal, fate: Fate, say: Voice) -> Rows:
     """Ask once more before people are told what becomes of a proposal."""
-    label = say.count("Tell {count} person", "Tell {count} people", people)
     return [
-        [Button(f"{fate_name(fate, say)}: {label}", f"tellfate:{appeal.id}:{fate}")],
+        [Button(say("Tell everybody") + ": " + fate_name(fate, say), f"tellfate:{appeal.id}:{fate}")],
         [Button(say("With a few words …"), f"wordfate:{appeal.id}:{fate}")],
         [Button("← " + say("Back"), f"idea:{appeal.id}")],
     ]

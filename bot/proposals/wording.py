@@ -16,7 +16,7 @@ def by_language(written: str) -> dict[str, str]:
     ends = [*(mark.start() for mark in marks[1:]), len(written)]
     common = written[: marks[0].start() if marks else len(written)].strip()
     words = {ANY: common} if common else {}
-    for mark, end in zip(marks, ends, strict=True):
+    for mark, end in zip(marks, ends, strict=False):
         if said := written[mark.end() : end].strip():
             words[mark[1].lower()] = said
     return words

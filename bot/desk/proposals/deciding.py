@@ -130,16 +130,15 @@ def _decide_by_button(work: Work, pressed: Press, appeal: Appeal, employee: Empl
         return
     if pressed.verb == "wordfate" or fate in NEEDS_WORDS:
         _ask(work, pressed, appeal, employee, _question(appeal, fate, say), Role.FATE, fate)
-    elif pressed.verb == "fate":
-        show_card(work, appeal, telling_choice(appeal, fate, proposal.people, say))
-        work.answer_press(pressed.query_id)
+        return
+    if pressed.verb == "fate":
+        show_card(work, appeal, telling_choice(appeal, fate, say))
+    elif proposal.fate is fate:  # pressed twice, or by two: it is told once
+        show_card(work, appeal)
     else:
-        if proposal.fate is not fate:  # pressed twice, or by two: it is told once
-            decide(work, appeal, proposal, fate)
-        else:
-            show_card(work, appeal)
-        told = say.count("{count} person reads it.", "{count} people read it.", proposal.people)
-        work.answer_press(pressed.query_id, told)
+        decide(work, appeal, proposal, fate)
+    told = say.count("{count} person reads it.", "{count} people read it.", proposal.people)
+    work.answer_press(pressed.query_id, told)
 
 
 def _question(appeal: Appeal, fate: Fate, say: Voice) -> str:
