@@ -9,6 +9,7 @@ from bot.deadlines import deadlines_in_words
 from bot.declines import reason_name
 from bot.hiding import hidden_in, masked
 from bot.markup import Text, bold, italic, join, link, quote, shorten, split, written
+from bot.meetings.cards import meeting_button
 from bot.ministry import Ministry
 from bot.names import media_name, status_name, tags_in_words
 from bot.outcomes import DISPUTES, outcome_in_words
@@ -43,6 +44,8 @@ class CardView:
     proposal: Proposal | None = None
     joined_url: str | None = None
     """The address of the card of the proposal that it supports."""
+    meeting: str = ""
+    """How the meeting stands, if there is to be one."""
 
 
 def card(view: CardView, ministry: Ministry, say: Voice, now: datetime, zone: tzinfo) -> Text:
@@ -68,6 +71,7 @@ def card(view: CardView, ministry: Ministry, say: Voice, now: datetime, zone: tz
             _masked_count(view.thread, say),
             _state(view, say),
             support_in_words(view.proposal, say),
+            view.meeting,
             deadlines_in_words(appeal, view.formal, say, now, zone),
             say(
                 "Received {moment} · {age}",
@@ -115,6 +119,7 @@ def card_buttons(view: CardView, ministry: Ministry, say: Voice) -> Rows:
         *likely_topics(appeal, ministry, say),
         *ready,
         *proposal_button(appeal, say),
+        *meeting_button(appeal, say),
         [take, Button(say("Close"), f"close:{appeal.id}")],
         [
             Button(say("Topic"), f"topics:{appeal.id}"),

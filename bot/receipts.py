@@ -102,13 +102,16 @@ def list_buttons(appeals: Sequence[Appeal], say: Voice, page: int, has_more: boo
     return [*rows, ways] if ways else rows
 
 
-def thread(appeal: Appeal, lines: Sequence[Line], ministry: Ministry, say: Voice, zone: tzinfo) -> list[Text]:
-    """Give an appeal with every line of its thread, in pieces that Telegram takes."""
+def thread(
+    appeal: Appeal, lines: Sequence[Line], ministry: Ministry, say: Voice, zone: tzinfo, meeting: str = ""
+) -> list[Text]:
+    """Give an appeal with how its meeting stands and every line, in pieces that Telegram takes."""
     head = join(
         (
             bold(f"№ {appeal.id}") + f" · {own_state(appeal, say)}",
             tags_in_words(appeal, ministry, say),
             promised_in_words(appeal, say) if appeal.status is Status.ANSWERED else "",
+            meeting,
         )
     )
     shown = [_line(line, say, zone) for line in lines if _is_for_citizen(line)]

@@ -12,6 +12,7 @@ from handlers import (
     giving,
     history,
     manager,
+    meetings,
     own_data,
     private_desk,
     proposals,
@@ -37,6 +38,7 @@ def dispatcher(office: Office, membership: Membership, digests: Digests) -> Disp
         own_data.router(),
         unsending.router(),
         proposals.router(),
+        meetings.router(),
         private_desk.router(),
         citizen.router(),
         binding.router(),
@@ -44,6 +46,7 @@ def dispatcher(office: Office, membership: Membership, digests: Digests) -> Disp
         giving.router(),
         answers.router(),
         proposals.router_of_staff(),
+        meetings.router_of_staff(),
         staff.router(),
         manager.router_of_group(),
     )

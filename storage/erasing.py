@@ -26,6 +26,7 @@ from storage.schema import (
     promises,
     proposals,
     reveals,
+    slots,
     supports,
     template_uses,
     words,
@@ -96,6 +97,7 @@ def erase(transaction: Transaction, nobodies: Mapping[int, int], why: Erased, no
     transaction.execute(delete(words).where(words.c.appeal_id.in_(numbers)))
     transaction.execute(delete(template_uses).where(template_uses.c.appeal_id.in_(numbers)))
     _forget_proposals(transaction, numbers, why)
+    transaction.execute(delete(slots).where(slots.c.appeal_id.in_(numbers)))
     transaction.execute(delete(formals).where(formals.c.appeal_id.in_(numbers)))
     is_open = promises.c.is_kept.is_(None)
     transaction.execute(delete(promises).where(promises.c.appeal_id.in_(numbers), is_open))

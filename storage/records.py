@@ -84,6 +84,8 @@ class Role(StrEnum):
     UNSEND = "unsend"
     TITLE = "title"
     FATE = "fate"
+    VENUE = "venue"
+    CALL_OFF = "calloff"
 
 
 class Source(StrEnum):

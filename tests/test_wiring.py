@@ -13,6 +13,7 @@ from handlers import (
     giving,
     history,
     manager,
+    meetings,
     own_data,
     private_desk,
     proposals,
@@ -42,6 +43,7 @@ def test_no_handler_asks_for_something_unknown() -> None:
         giving,
         history,
         manager,
+        meetings,
         own_data,
         private_desk,
         proposals,
@@ -50,7 +52,12 @@ def test_no_handler_asks_for_something_unknown() -> None:
         staff,
         unsending,
     )
-    of_managers = (binding.router_of_managers(), manager.router_of_group(), proposals.router_of_staff())
+    of_managers = (
+        binding.router_of_managers(),
+        manager.router_of_group(),
+        proposals.router_of_staff(),
+        meetings.router_of_staff(),
+    )
     routers = (*(room.router() for room in rooms), *of_managers)
     signatures = [signature for router in routers for signature in _handlers(router)]
     assert len(signatures) > 15

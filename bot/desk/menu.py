@@ -78,6 +78,8 @@ def _of_staff(say: Voice) -> dict[str, str]:
         "help": say("how to work with cards"),
         "history": say("what was done with an appeal"),
         "answers": say("ready answers"),
+        "meet": say("offer times to meet"),
+        "meetings": say("who wants to meet, and agreed meetings"),
         "proposals": say("proposals by support"),
         "save": say("keep an answer as a ready one"),
         "unsend": say("take an answer back"),
@@ -105,5 +107,6 @@ def _asked_by_managers(say: Voice) -> dict[str, str]:
     return {
         "digest": say("the digest of open appeals, now"),
         "proposals": say("proposals by support"),
+        "meetings": say("who wants to meet, and agreed meetings"),
         "routes": say("where appeals go"),
     }

@@ -6,6 +6,9 @@ from bot.desk import withdrawing
 from bot.desk.banning import is_shut_out
 from bot.desk.correcting import CHOICES, CORRECTIONS, correct, page_of
 from bot.desk.incoming import Press
+from bot.desk.meetings import picking
+from bot.desk.meetings.picking import PICKS
+from bot.desk.meetings.seeing import meeting_in_words
 from bot.desk.proposals import listing, supporting
 from bot.desk.proposals.listing import PUBLIC
 from bot.desk.proposals.supporting import OFFERS
@@ -32,6 +35,7 @@ ENDING: Mapping[str, Callable[[Work, Press, Appeal], None]] = {
     **dict.fromkeys(ENDS, withdrawing.press),
     "rate": rate,
     **dict.fromkeys(OFFERS, supporting.press),
+    **dict.fromkeys(PICKS, picking.press),
 }
 """What verbs do by which a citizen says that her appeal is at its end, or is not."""
 
@@ -155,7 +159,12 @@ def _open(work: Work, pressed: Press, appeal: Appeal) -> None:
     """Show an appeal with its whole thread; its attachments are where they were, one tap away."""
     say = work.voice_of_citizen(appeal.citizen_id)
     pieces = thread(
-        appeal, lines.of_appeal(work.rows, appeal.id), work.office.ministry, say, work.office.zone
+        appeal,
+        lines.of_appeal(work.rows, appeal.id),
+        work.office.ministry,
+        say,
+        work.office.zone,
+        meeting_in_words(work, appeal, say),
     )
     receipt = posts.of_key(work.rows, f"receipt:{appeal.id}")
     for piece in pieces[:-1]:

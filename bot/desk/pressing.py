@@ -7,6 +7,8 @@ from bot.desk import banning, more, offering, promising
 from bot.desk.banning import BANS
 from bot.desk.correcting import CHOICES, CORRECTIONS, correct, page_of, reopen
 from bot.desk.incoming import Employee, Press
+from bot.desk.meetings import inviting
+from bot.desk.meetings.inviting import MEETS
 from bot.desk.more import HOLDING, MORE
 from bot.desk.offering import READY
 from bot.desk.promising import PROMISES
@@ -25,6 +27,7 @@ ROOMS: Mapping[str, Callable[[Work, Press, Appeal, Employee], None]] = {
     **dict.fromkeys(PROMISES, promising.press),
     **dict.fromkeys(MORE, more.press),
     **dict.fromkeys(DECISIONS, deciding.press),
+    **dict.fromkeys(MEETS, inviting.press),
     **dict.fromkeys(READY, offering.press),
 }
 """Where the buttons lead that do more than change the appeal."""

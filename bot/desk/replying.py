@@ -3,6 +3,7 @@
 from bot.desk import answering, banning, declining, splitting
 from bot.desk.answering import NOTE_MARK, QUESTION_MARK
 from bot.desk.incoming import Employee, Incoming
+from bot.desk.meetings import inviting
 from bot.desk.proposals import deciding
 from bot.desk.work import Work
 from storage import appeals, posts, silences
@@ -13,6 +14,8 @@ QUESTIONS = {
     Role.SPLIT: splitting.take_words,
     Role.TITLE: deciding.take_title,
     Role.FATE: deciding.take_words,
+    Role.VENUE: inviting.take_place,
+    Role.CALL_OFF: inviting.take_reason,
 }
 """Who takes the reply to a question of ours."""
 

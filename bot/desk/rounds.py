@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 
+from bot.desk.meetings.rounds import ask_how_it_went, free_abandoned, remind_of_meetings
 from bot.desk.promise_rounds import ask_staff, remind_promises, tell_citizens
 from bot.desk.proposals.telling import ask_supporters, let_go, note_earlier, tell_supporters
 from bot.desk.reminding import Note, rows, tell_staff
@@ -92,6 +93,9 @@ ROUNDS: Sequence[Callable[[Work], None]] = (
     let_go,
     tell_supporters,
     ask_supporters,
+    remind_of_meetings,
+    ask_how_it_went,
+    free_abandoned,
 )
 """All that is looked at once a minute, each in a transaction of its own."""
 

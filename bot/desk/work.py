@@ -28,6 +28,8 @@ PRIORITY = {
     Role.SPLIT: 3,
     Role.TITLE: 3,
     Role.FATE: 3,
+    Role.VENUE: 3,
+    Role.CALL_OFF: 3,
     Role.MARK: 4,
     Role.CARD: 5,
     Role.BUNDLE: 5,

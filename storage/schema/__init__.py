@@ -3,6 +3,7 @@
 from storage.schema.appeals import OWED, appeals, bundles, lines
 from storage.schema.duties import acts, formals, promises, reveals, silences
 from storage.schema.intake import inbox, occasions
+from storage.schema.meetings import meetings, slots
 from storage.schema.outgoing import outbox, posts
 from storage.schema.people import citizens
 from storage.schema.proposals import IS_PROPOSAL, proposals, supports
@@ -30,6 +31,7 @@ __all__ = [
     "is_of_schema",
     "lessons",
     "lines",
+    "meetings",
     "metadata",
     "occasions",
     "outbox",
@@ -41,6 +43,7 @@ __all__ = [
     "routes",
     "searches",
     "silences",
+    "slots",
     "staff",
     "supports",
     "template_texts",

@@ -1,4 +1,4 @@
-"""Proposals: who proposes the like is shown it first; joined, left and counted by people, never moved unasked."""
+"""Proposals: the like is shown first; joined, left and counted by people, never moved unasked."""
 
 import pytest
 

@@ -43,7 +43,7 @@ async def test_reason_is_read_in_ones_own_language(stage: Stage) -> None:
     stage.bolat.writes(words, chat=stage.staff, reply_to=question)
     news = await stage.sees(stage.sergei.chat, NEWS, "Not accepted", "There is one already.")
     assert "Такое" not in shown(news)
-    await stage.card(2, "Closed")
+    await stage.sees(stage.sergei.chat, "№ 2 · Closed")
     stage.mallory.writes("/proposals")
     assert APP not in shown(await stage.sees(stage.mallory.chat, "There are no proposals here yet."))
 
