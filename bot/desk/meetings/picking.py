@@ -94,9 +94,7 @@ def _call_off(work: Work, appeal: Appeal, known: Meeting) -> None:
     show_appointment(work, appeal)
     say = work.voice_of_chat(appeal.place.chat_id)
     time = when(known.starts_at, say, work.office.zone)
-    tell_staff(
-        work, appeal, say("The citizen cannot come: the meeting on {time} is cancelled.", time=time)
-    )
+    tell_staff(work, appeal, say("The citizen cannot come: the meeting on {time} is cancelled.", time=time))
 
 
 def _has_others(work: Work, appeal: Appeal) -> bool:
