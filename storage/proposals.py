@@ -118,7 +118,11 @@ _orphaned = (
     .join(appeals, appeals.c.id == proposals.c.appeal_id)
     .where(
         proposals.c.fate.is_distinct_from(Fate.GONE),
-        or_(appeals.c.erased_at.is_not(None), appeals.c.outcome == Outcome.WITHDRAWN),
+        or_(
+            appeals.c.erased_at.is_not(None),
+            appeals.c.outcome == Outcome.WITHDRAWN,
+            and_(appeals.c.declined.is_not(None), proposals.c.fate.is_distinct_from(Fate.REFUSED)),
+        ),
         select(supports.c.citizen_id).where(supports.c.proposal_id == proposals.c.appeal_id).exists(),
     )
     .order_by(proposals.c.appeal_id)
@@ -194,7 +198,7 @@ def unnoted(transaction: Transaction, limit: int) -> list[int]:
 
 
 def orphaned(transaction: Transaction, limit: int) -> list[int]:
-    """Give proposals whose author withdrew them or was erased, while others support them still."""
+    """Give proposals that were withdrawn, declined or erased, while others support them still."""
     return list(transaction.scalars(_orphaned, {"limit": limit}))
 
 

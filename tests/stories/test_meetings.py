@@ -168,6 +168,19 @@ async def test_both_are_reminded_once_and_staff_say_how_it_went(quiet_stage: Sta
         await stage.card(1, "Meeting: took place")
 
 
+async def test_reminder_can_be_answered_where_it_stands(quiet_stage: Stage) -> None:
+    stage = quiet_stage
+    async with at_work(stage, at(MONDAY, 10)):
+        await agreed(stage)
+    async with at_work(stage, at(TUESDAY, 16)):
+        reminder = await stage.sees(stage.aigerim.chat, "A reminder:", THREE)
+        stage.aigerim.presses(reminder, "I cannot come")
+        await stage.until(lambda: "Yes, cancel the meeting" in reminder.button_texts)
+        stage.aigerim.presses(reminder, "← Back")
+        await stage.until(lambda: "I cannot come" in reminder.button_texts)
+    assert shown(reminder).startswith(AGREED)
+
+
 async def listed(person: Person, stage: Stage, chat: object = None) -> Message:
     """Let somebody ask who wants to meet, and give the list."""
     where = stage.staff if chat is stage.staff else stage.managers if chat is stage.managers else None

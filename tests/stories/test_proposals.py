@@ -1,14 +1,20 @@
 """Proposals: the like is shown first; joined, left and counted by people, never moved unasked."""
 
+from datetime import timedelta
+from functools import partial
+
 import pytest
 
 from bot.demo.telegram import Message, Person
 from bot.texts import voice
+from storage import proposals
+from storage.opening import open_database
 from tests.remembered import remembered
 from tests.stage import Stage, shown
 
 APP = "I propose an app that shows which stations have petrol"
 MAP = "I propose a map that shows which stations have petrol"
+WEEK = timedelta(days=7)
 ALIKE = "There is a proposal like yours:"
 
 
@@ -49,6 +55,17 @@ async def test_joining_keeps_ones_own_words_and_counts_people(stage: Stage) -> N
     stage.bolat.writes("/queue", chat=stage.staff)
     queue = await stage.sees(stage.staff, "Queue · All · 1–1 / 1")
     assert "№ 2" not in shown(queue)
+
+
+async def test_digest_is_given_what_gathered_people_in_a_week(stage: Stage) -> None:
+    await joined(stage)
+    week = partial(proposals.gathered, start=stage.clock() - WEEK, end=stage.clock(), limit=3)
+    before = partial(proposals.gathered, start=stage.clock() - 2 * WEEK, end=stage.clock() - WEEK, limit=3)
+    database = await open_database(stage.database_url, alone=False)
+    (found,), nothing = await database.read(week), await database.read(before)
+    await database.close()
+    assert (found.appeal_id, found.topic, found.came, found.people) == (1, "fuel", 2, 2)
+    assert nothing == []
 
 
 async def test_pressed_twice_it_is_one_person_more(stage: Stage) -> None:
@@ -158,14 +175,14 @@ async def test_anybody_can_join_from_the_list_without_words(stage: Stage) -> Non
     await stage.card(1)
     stage.aigerim.writes("/new I propose more petrol stations in Astana at night")
     await stage.card(2)
-    proposals = await listed(stage, stage.mallory)
-    assert proposals.button_texts[:2] == ["Join № 1", "Join № 2"]
-    stage.mallory.presses(proposals, "Join № 2")
-    await stage.until(lambda: "✓ Leave № 2" in proposals.button_texts)
-    assert shown(proposals).index("№ 2") < shown(proposals).index("№ 1")
-    assert "2 people support this" in shown(proposals)
-    stage.mallory.presses(proposals, "✓ Leave № 2")
-    await stage.until(lambda: "Join № 2" in proposals.button_texts)
+    shelf = await listed(stage, stage.mallory)
+    assert shelf.button_texts[:2] == ["Join № 1", "Join № 2"]
+    stage.mallory.presses(shelf, "Join № 2")
+    await stage.until(lambda: "✓ Leave № 2" in shelf.button_texts)
+    assert shown(shelf).index("№ 2") < shown(shelf).index("№ 1")
+    assert "2 people support this" in shown(shelf)
+    stage.mallory.presses(shelf, "✓ Leave № 2")
+    await stage.until(lambda: "Join № 2" in shelf.button_texts)
     own = await listed(stage, stage.aigerim)
     assert "Join № 1" not in own.button_texts
 
@@ -174,13 +191,13 @@ async def test_list_goes_by_pages_and_topics(stage: Stage) -> None:
     for number in range(1, 7):
         stage.aigerim.writes(f"/new I propose that petrol talons number {'x' * number} are printed")
         await stage.card(number)
-    proposals = await listed(stage, stage.mallory)
-    stage.mallory.presses(proposals, "Next →")
-    await stage.until(lambda: "Join № 6" in proposals.button_texts)
-    stage.mallory.presses(proposals, "By topic")
-    await stage.until(lambda: "Fuel · 6" in proposals.button_texts)
-    stage.mallory.presses(proposals, "Fuel · 6")
-    await stage.until(lambda: "Join № 1" in proposals.button_texts)
+    shelf = await listed(stage, stage.mallory)
+    stage.mallory.presses(shelf, "Next →")
+    await stage.until(lambda: "Join № 6" in shelf.button_texts)
+    stage.mallory.presses(shelf, "By topic")
+    await stage.until(lambda: "Fuel · 6" in shelf.button_texts)
+    stage.mallory.presses(shelf, "Fuel · 6")
+    await stage.until(lambda: "Join № 1" in shelf.button_texts)
 
 
 async def test_staff_and_managers_read_the_ranking(stage: Stage) -> None:

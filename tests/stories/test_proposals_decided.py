@@ -99,3 +99,14 @@ async def test_erased_author_lets_supporters_go(quiet_stage: Stage) -> None:
         news = await stage.sees(stage.sergei.chat, NEWS, "Withdrawn by its author")
         await stage.card(2, "Answer promised by")
     assert APP not in shown(news)
+
+
+async def test_declined_proposal_is_told_to_supporters_too(quiet_stage: Stage) -> None:
+    stage = quiet_stage
+    async with stage.bot():
+        await joined(stage)
+        stage.bolat.presses_data(await stage.card(1), "declined:1:competence")
+        await stage.card(1, "Declined")
+    async with stage.bot():
+        await stage.sees(stage.sergei.chat, NEWS, "Not accepted", "is not responsible for this")
+        await stage.sees(stage.sergei.chat, "№ 2 · Closed")

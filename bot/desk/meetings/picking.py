@@ -3,7 +3,7 @@
 from bot.desk.incoming import Press
 from bot.desk.meetings.inviting import show_panel
 from bot.desk.meetings.seeing import meeting_in_words
-from bot.desk.meetings.telling import show_appointment, show_invitation
+from bot.desk.meetings.telling import show_appointment, show_invitation, stand_at
 from bot.desk.showing import card_key, give_card, show_card
 from bot.desk.work import Work
 from bot.markup import Text
@@ -23,6 +23,7 @@ def press(work: Work, pressed: Press, appeal: Appeal) -> None:
     known = meetings.find_agreed(work.rows, appeal.id)
     is_over = known is not None and known.starts_at <= work.now
     told = ""
+    stand_at(work, appeal, pressed.message_id)
     if is_over or (known is None and not appeal.is_open):
         told = _present(work, appeal)
     elif pressed.verb == "slot":

@@ -27,6 +27,17 @@ def show_appointment(work: Work, appeal: Appeal, buttons: Rows | None = None) ->
         _say(work, appeal, appointment(known, say, work.office.zone), own)
 
 
+def stand_at(work: Work, appeal: Appeal, message_id: int) -> None:
+    """Let what is told of the meeting stand where the citizen pressed, be it a reminder or an old offer."""
+    pressed = posts.of_message(work.rows, appeal.citizen_id, message_id)
+    standing = posts.of_key(work.rows, _key(appeal))
+    if pressed is None or pressed.appeal_id != appeal.id or pressed == standing:
+        return
+    if standing:
+        posts.name(work.rows, standing, None)
+    posts.name(work.rows, pressed, _key(appeal))
+
+
 def tell_cancelled(work: Work, appeal: Appeal, reason: str) -> None:
     """Tell a citizen that staff cancelled the meeting, and why; an edit would ring nowhere."""
     show_appointment(work, appeal)
@@ -46,9 +57,12 @@ def reaches(work: Work, appeal: Appeal) -> bool:
 def _say(work: Work, appeal: Appeal, words: Text, buttons: Rows, *, is_new: bool = False) -> None:
     if not reaches(work, appeal):
         return
-    key = f"times:{appeal.id}"
     if is_new:
-        outbox.withdraw(work.rows, key)
-        if post := posts.of_key(work.rows, key):
+        outbox.withdraw(work.rows, _key(appeal))
+        if post := posts.of_key(work.rows, _key(appeal)):
             posts.name(work.rows, post, None)
-    work.say(appeal.citizen_id, words, buttons, key=key, appeal_id=appeal.id)
+    work.say(appeal.citizen_id, words, buttons, key=_key(appeal), appeal_id=appeal.id)
+
+
+def _key(appeal: Appeal) -> str:
+    return f"times:{appeal.id}"

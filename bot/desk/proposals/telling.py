@@ -1,5 +1,8 @@
 """Telling all who want a proposal what became of it: each once, in chunks that a restart goes on with."""
 
+from typing import Any
+
+from bot.declines import why_declined
 from bot.desk.proposals.seeing import named, note
 from bot.desk.proposals.supporting import stand_alone
 from bot.desk.showing import show_receipt
@@ -7,6 +10,7 @@ from bot.desk.work import Work
 from bot.outcomes import without_word
 from bot.proposals.fates import name_of, news
 from bot.proposals.support import suggestion, suggestion_buttons
+from bot.texts import LANGUAGES, voice
 from storage import appeals, lines, proposals, supports
 from storage.proposals import Fate, Proposal
 from storage.supports import Told
@@ -18,6 +22,8 @@ LEFT_AT_ONCE = 3
 NOTED_AT_ONCE = 50
 """Proposals of earlier times that are remembered in one transaction."""
 FINAL = frozenset({Fate.DONE, Fate.REFUSED})
+OF_AUTHOR = frozenset({"answered", "details", "abuse"})
+"""Ready reasons to decline that speak of what its author wrote or read."""
 
 
 def tell_supporters(work: Work) -> None:
@@ -49,13 +55,14 @@ def ask_supporters(work: Work) -> None:
 
 
 def let_go(work: Work) -> None:
-    """Give up proposals whose author withdrew them or was erased; who supported them is told."""
-    for number in proposals.orphaned(work.rows, LEFT_AT_ONCE):
-        before = proposals.find(work.rows, number)
+    """Let proposals that were withdrawn, declined or erased end for those too who support them."""
+    for appeal in appeals.of_numbers(work.rows, proposals.orphaned(work.rows, LEFT_AT_ONCE)):
+        before = proposals.find(work.rows, appeal.id)
         told_round = before.told_round + 1 if before else 1
-        proposals.change(
-            work.rows, number, fate=Fate.GONE, words={}, told_round=told_round, decided_at=work.now
-        )
+        ended: dict[str, Any] = {"fate": Fate.GONE, "words": {}}
+        if appeal.declined:
+            ended = {"fate": Fate.REFUSED, "words": _why(work, appeal.declined)}
+        proposals.change(work.rows, appeal.id, **ended, told_round=told_round, decided_at=work.now)
 
 
 def note_earlier(work: Work) -> None:
@@ -77,6 +84,13 @@ def _ask(work: Work, told: Told) -> None:
     words = suggestion(named(work, other, say), say, named(work, supported, say).name)
     buttons = suggestion_buttons(told.proposal_id, told.number, say)
     work.say(told.citizen_id, words, buttons)
+
+
+def _why(work: Work, reason: str) -> dict[str, str]:
+    """Give by language why a proposal was declined, as far as it concerns others than its author."""
+    if reason in OF_AUTHOR:
+        return {}
+    return {each: why_declined(reason, work.office.ministry, voice(each)).plain for each in LANGUAGES}
 
 
 def _settle(work: Work, proposal: Proposal, citizen_id: int) -> None:
