@@ -9,12 +9,15 @@ from bot.deadlines import deadlines_in_words
 from bot.declines import reason_name
 from bot.hiding import hidden_in, masked
 from bot.markup import Text, bold, italic, join, link, quote, shorten, split, written
+from bot.meetings.cards import meeting_button
 from bot.ministry import Ministry
 from bot.names import media_name, status_name, tags_in_words
 from bot.outcomes import DISPUTES, outcome_in_words
+from bot.proposals.cards import proposal_button, support_in_words, supporting_buttons, supporting_card
 from bot.regions import hashtag
 from bot.speech import Button, Rows
 from bot.texts import Voice
+from storage.proposals import Proposal
 from storage.records import Appeal, Author, Bundle, Delivery, Erased, Formal, Line, Status
 
 WORDS_ON_CARD = 2800
@@ -42,6 +45,11 @@ class CardView:
     """The citizen's name, where she pressed that staff may see it."""
     earlier_url: str | None = None
     """Where the card of the appeal stands that this one continues."""
+    proposal: Proposal | None = None
+    joined_url: str | None = None
+    """The address of the card of the proposal that it supports."""
+    meeting: str = ""
+    """How the meeting stands, if there is to be one."""
 
 
 def card(view: CardView, ministry: Ministry, say: Voice, now: datetime, zone: tzinfo) -> Text:
@@ -49,6 +57,8 @@ def card(view: CardView, ministry: Ministry, say: Voice, now: datetime, zone: tz
     appeal = view.appeal
     if appeal.erased_why:
         return erased_card(appeal, appeal.erased_why, ministry, say)
+    if appeal.joined_to:
+        return supporting_card(appeal, _opening(view.thread), view.joined_url, ministry, say)
     return join(
         (
             bold(f"№ {appeal.id}") + f" · {status_name(appeal.status, say)}",
@@ -67,6 +77,8 @@ def card(view: CardView, ministry: Ministry, say: Voice, now: datetime, zone: tz
             _given_first(view.thread, say),
             _masked_count(view.thread, say),
             _state(view, say),
+            support_in_words(view.proposal, say),
+            view.meeting,
             deadlines_in_words(appeal, view.formal, say, now, zone),
             say(
                 "Received {moment} · {age}",
@@ -99,7 +111,10 @@ def card_buttons(view: CardView, ministry: Ministry, say: Voice) -> Rows:
     hidden = [Button(say("Show hidden"), f"hidden:{appeal.id}")] if hidden_in(view.thread) else []
     unban = [Button(say("Unban"), f"unban:{appeal.id}")] if view.citizen_is_banned else []
     if appeal.status is Status.CLOSED:
-        return [[Button(say("Reopen"), f"reopen:{appeal.id}"), *unban], *([hidden] if hidden else [])]
+        reopening = [Button(say("Reopen"), f"reopen:{appeal.id}"), *unban]
+        return [reopening, *proposal_button(appeal, say), *([hidden] if hidden else [])]
+    if appeal.joined_to:
+        return supporting_buttons(appeal, [*hidden, *unban], say)
     spam = unban or [Button(say("Spam"), f"spam:{appeal.id}")]
     ready = []
     if view.ready:
@@ -111,6 +126,8 @@ def card_buttons(view: CardView, ministry: Ministry, say: Voice) -> Rows:
         *likely_topics(appeal, ministry, say),
         *likely_regions(appeal, say),
         *ready,
+        *proposal_button(appeal, say),
+        *meeting_button(appeal, say),
         [take, Button(say("Close"), f"close:{appeal.id}")],
         [
             Button(say("Topic"), f"topics:{appeal.id}"),

@@ -21,8 +21,8 @@ OWED = frozenset({Status.NEW, Status.IN_PROGRESS, Status.REOPENED})
 
 
 def is_owed(appeal: Appeal) -> bool:
-    """Whether an answer is owed now; nobody waits for one to thanks."""
-    return appeal.status in OWED and appeal.kind is not Kind.THANKS
+    """Whether an answer is owed now; nobody waits for one to thanks, or to what supports a proposal."""
+    return appeal.status in OWED and appeal.kind is not Kind.THANKS and appeal.joined_to is None
 
 
 def clock(appeal: Appeal, ministry: Ministry, calendar: Calendar, now: datetime) -> Mapping[str, object]:

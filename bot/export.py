@@ -10,6 +10,7 @@ from bot.ministry import Ministry
 from bot.names import kind_name, media_name, own_status_name
 from bot.regions import region_name
 from bot.texts import Voice
+from storage.meetings import Meeting
 from storage.records import Appeal, Author, Citizen, Delivery, Line
 
 FILE_LIMIT = 10_000_000
@@ -28,6 +29,9 @@ class Kept:
     """The e-Otinish numbers that staff attached, by the numbers of the appeals."""
     shown_names: Mapping[int, str] = field(default_factory=dict)
     """The names that she lets staff see, by the numbers of the appeals."""
+    supports: Mapping[int, datetime] = field(default_factory=dict)
+    """The proposals that she supports, by number, and since when."""
+    meetings: Sequence[Meeting] = ()
 
 
 def as_files(
@@ -86,6 +90,20 @@ def _person(kept: Kept, zone: tzinfo) -> Json:
             "you_blocked_the_bot_at": _moment(citizen.blocked_at, zone),
             "staff_closed_this_chat_at": _moment(citizen.banned_at, zone),
             "last_export_at": _moment(citizen.exported_at, zone),
+            "meetings": [
+                {
+                    "about_appeal": meeting.appeal_id,
+                    "at": _moment(meeting.starts_at, zone),
+                    "place": meeting.place,
+                    "state": str(meeting.state),
+                }
+                for meeting in kept.meetings
+            ]
+            or None,
+            "supports_proposals": {
+                str(number): _moment(since, zone) for number, since in kept.supports.items()
+            }
+            or None,
         }
     )
 
@@ -100,6 +118,7 @@ def _appeal(appeal: Appeal, ministry: Ministry, say: Voice, zone: tzinfo) -> Jso
             "topic": ministry.topic(appeal.topic).name(say.language),
             "region": region_name(appeal.region, say.language) or None,
             "urgent": appeal.urgent,
+            "stands_with_proposal": appeal.joined_to,
             "language": appeal.language,
             "tone": appeal.tone,
             "opened_at": _moment(appeal.created_at, zone),

@@ -43,6 +43,8 @@ def own_state(appeal: Appeal, say: Voice) -> str:
         return say("Solved")
     if appeal.outcome is Outcome.WITHDRAWN:
         return say("Withdrawn")
+    if appeal.joined_to and appeal.is_open:
+        return say("Supports proposal № {number}", number=appeal.joined_to)
     return own_status_name(appeal.status, say)
 
 

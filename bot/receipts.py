@@ -138,14 +138,17 @@ def list_buttons(appeals: Sequence[Appeal], say: Voice, page: int, has_more: boo
     return [*rows, ways] if ways else rows
 
 
-def thread(appeal: Appeal, lines: Sequence[Line], ministry: Ministry, say: Voice, zone: tzinfo) -> list[Text]:
-    """Give an appeal with every line of its thread, in pieces that Telegram takes."""
+def thread(
+    appeal: Appeal, lines: Sequence[Line], ministry: Ministry, say: Voice, zone: tzinfo, meeting: str = ""
+) -> list[Text]:
+    """Give an appeal with how its meeting stands and every line, in pieces that Telegram takes."""
     head = join(
         (
             bold(f"№ {appeal.id}") + f" · {own_state(appeal, say)}",
             tags_in_words(appeal, ministry, say),
             continues_in_words(appeal, say),
             promised_in_words(appeal, say) if appeal.status is Status.ANSWERED else "",
+            meeting,
         )
     )
     shown = [_line(line, say, zone) for line in lines if is_for_citizen(line)]
@@ -183,7 +186,7 @@ def _asks_region(appeal: Appeal) -> bool:
 
 
 def _headline(appeal: Appeal, say: Voice) -> str:
-    if appeal.status in {Status.NEW, Status.REOPENED}:
+    if appeal.status in {Status.NEW, Status.REOPENED} and appeal.joined_to is None:
         return say("№ {number} is registered", number=appeal.id)
     return f"№ {appeal.id} · {own_state(appeal, say)}"
 
@@ -200,15 +203,21 @@ def _what_next(appeal: Appeal, ministry: Ministry, say: Voice, now: datetime, zo
         return _way_back(appeal, say)
     if appeal.kind is Kind.THANKS:
         return say("Thank you for your kind words! We will pass them on to the staff.")
-    more = say("To add something, just write. About another matter: /new")
+    news = _news(appeal, ministry, say, now, zone)
+    return news + " " + say("To add something, just write. About another matter: /new")
+
+
+def _news(appeal: Appeal, ministry: Ministry, say: Voice, now: datetime, zone: tzinfo) -> str:
+    """Give what comes next for an open appeal."""
+    if appeal.joined_to:
+        return say("What becomes of the proposal you will read here.")
     if appeal.status is Status.WAITING:
-        return say("We have a question for you: please answer it here.") + " " + more
+        return say("We have a question for you: please answer it here.")
     if appeal.status is Status.ANSWERED:
-        return say("The answer is here in this chat.") + " " + more
+        return say("The answer is here in this chat.")
     if appeal.urgent:
-        return say("The staff are told that it is urgent. The answer will come here.") + " " + more
-    promise = promised_in_words(appeal, say) or _promise(appeal, ministry, say, now, zone)
-    return promise + " " + more
+        return say("The staff are told that it is urgent. The answer will come here.")
+    return promised_in_words(appeal, say) or _promise(appeal, ministry, say, now, zone)
 
 
 def _promise(appeal: Appeal, ministry: Ministry, say: Voice, now: datetime, zone: tzinfo) -> str:

@@ -8,15 +8,17 @@ from aiogram.types import CallbackQuery, Message
 from bot.desk import Desk, own_appeals, receiving, talking
 from bot.desk.own import name as own_name
 from bot.desk.own.name import NAMES
+from bot.desk.proposals import listing
 from bot.desk.published import faq
 from handlers.reading import by_name, incoming, is_content, press
 from handlers.says import Says, words_after
 from handlers.seats import Seat, Sits
 
-ALONE = ("help", "my", "language")
+ALONE = ("help", "my", "language", "proposals")
 """Commands which are none where words follow: what a citizen tells must not be lost."""
 OFFICE = (
     *("next", "queue", "find", "history", "formal", "answers", "save", "published", "unsend"),
+    *("meet", "meetings"),
     *("bind", "unbind", "routes"),
 )
 """Commands of staff and admins: alone they mean nothing to a citizen, and are no appeal either."""
@@ -29,7 +31,7 @@ def router() -> Router:
         observer.filter(Sits(Seat.CITIZEN))
     for act in (start, new):
         routes.message.register(act, Says(act.__name__))
-    for act, name in zip((help_, my, language), ALONE, strict=True):
+    for act, name in zip((help_, my, language, proposals), ALONE, strict=True):
         routes.message.register(act, Says(name, alone=True))
     routes.message.register(help_, Says(*OFFICE, alone=True))
     routes.message.register(write)
@@ -68,6 +70,11 @@ async def my(message: Message, desk: Desk) -> None:
 async def language(message: Message, desk: Desk) -> None:
     """/language."""
     await desk(talking.offer_languages, *_who(message))
+
+
+async def proposals(message: Message, desk: Desk) -> None:
+    """/proposals."""
+    await desk(listing.show_list, *_who(message))
 
 
 async def write(message: Message, desk: Desk) -> None:

@@ -51,6 +51,7 @@ _columns = (
     appeals.c.merged_into,
     appeals.c.held_until,
     appeals.c.continues,
+    appeals.c.joined_to,
 )
 _find = select(*_columns).where(appeals.c.id == bindparam("id"))
 _lock = _find.with_for_update()
@@ -233,4 +234,5 @@ def _appeal(row: Row[*tuple[Any, ...]]) -> Appeal:
         merged_into=row.merged_into,
         held_until=row.held_until,
         continues=row.continues,
+        joined_to=row.joined_to,
     )

@@ -40,6 +40,16 @@ def name(transaction: Transaction, chat_id: int, title: str) -> None:
     transaction.execute(_keep_title.into(transaction), {"id": chat_id, "title": title})
 
 
+def meeting_place(transaction: Transaction, chat_id: int) -> str:
+    """Give where the staff of a chat meet citizens, nothing as long as they did not say."""
+    return transaction.scalar(select(chats.c.meeting_place).where(chats.c.id == chat_id)) or ""
+
+
+def meet_at(transaction: Transaction, chat_id: int, place: str) -> None:
+    """Remember where the staff of a chat meet citizens."""
+    transaction.execute(_keep_meeting_place.into(transaction), {"id": chat_id, "meeting_place": place})
+
+
 def _keeping(name: str) -> Insert:
     """Give what writes one column of a group, known or not."""
     return Insert(
@@ -53,3 +63,4 @@ def _keeping(name: str) -> Insert:
 _keep_language = _keeping("language")
 _keep_move = _keeping("moved_to")
 _keep_title = _keeping("title")
+_keep_meeting_place = _keeping("meeting_place")

@@ -24,9 +24,12 @@ from storage.schema import (
     outbox,
     posts,
     promises,
+    proposals,
     published_words,
     reveals,
     shown_names,
+    slots,
+    supports,
     template_uses,
     words,
 )
@@ -99,6 +102,8 @@ def erase(transaction: Transaction, nobodies: Mapping[int, int], why: Erased, no
     drafted = update(published_words).where(published_words.c.asked_in.in_(numbers))
     transaction.execute(drafted.values(questions="", asked_in=None))
     transaction.execute(delete(shown_names).where(shown_names.c.appeal_id.in_(numbers)))
+    _forget_proposals(transaction, numbers, why)
+    transaction.execute(delete(slots).where(slots.c.appeal_id.in_(numbers)))
     transaction.execute(delete(formals).where(formals.c.appeal_id.in_(numbers)))
     is_open = promises.c.is_kept.is_(None)
     transaction.execute(delete(promises).where(promises.c.appeal_id.in_(numbers), is_open))
@@ -112,9 +117,18 @@ def forget_person(transaction: Transaction, citizen_id: int) -> None:
     """Delete what is kept of a person beside her appeals, which must be in other names by now."""
     transaction.execute(delete(outbox).where(outbox.c.chat_id == citizen_id))
     transaction.execute(delete(posts).where(posts.c.chat_id == citizen_id))
+    transaction.execute(delete(supports).where(supports.c.citizen_id == citizen_id))
     about = (occasions.c.key.startswith(f"{what}:{citizen_id}:") for what in ("banned", "emergency"))
     transaction.execute(delete(occasions).where(or_(*about)))
     _forget_set_aside(transaction, citizen_id)
+
+
+def _forget_proposals(transaction: Transaction, numbers: Sequence[int], why: Erased) -> None:
+    """Forget what was proposed; who supports what somebody erased by wish is to be told of it yet."""
+    blank = update(proposals).where(proposals.c.appeal_id.in_(numbers))
+    transaction.execute(blank.values(stems=b"", title={}, words={}, suggests=None))
+    if why is Erased.AGE:
+        transaction.execute(delete(supports).where(supports.c.proposal_id.in_(numbers)))
 
 
 def forget_row(transaction: Transaction, citizen_id: int) -> None:
@@ -222,6 +236,7 @@ def _is_idle(before: datetime) -> tuple[Any, ...]:
         citizens.c.created_at < before,
         citizens.c.banned_at.is_(None),
         ~select(appeals.c.id).where(appeals.c.citizen_id == citizens.c.id).exists(),
+        ~select(supports.c.citizen_id).where(supports.c.citizen_id == citizens.c.id).exists(),
     )
 
 

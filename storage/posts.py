@@ -14,7 +14,9 @@ _of_message = select(*_columns).where(
 )
 _of_key = select(*_columns).where(posts.c.key == bindparam("key"))
 
-
+_key_of = select(posts.c.key).where(
+    posts.c.chat_id == bindparam("chat"), posts.c.message_id == bindparam("message")
+)
 _of_line = (
     select(*_columns)
     .where(posts.c.line_id == bindparam("line"), posts.c.chat_id == bindparam("chat"))
@@ -52,6 +54,11 @@ def of_key(transaction: Transaction, key: str) -> Post | None:
     """Give the message that stands for `key` now (for example `card:41`)."""
     row = transaction.execute(_of_key, {"key": key}).one_or_none()
     return Post(*row[:4], Role(row[4])) if row else None
+
+
+def key_of(transaction: Transaction, chat_id: int, message_id: int) -> str | None:
+    """Give the key for which a message stands, None if it stands for none."""
+    return transaction.scalar(_key_of, {"chat": chat_id, "message": message_id})
 
 
 def of_keys(transaction: Transaction, keys: Sequence[str]) -> dict[str, Post]:

@@ -82,6 +82,7 @@ def _conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
     is_waiting = appeals.c.status == Status.WAITING
     found: list[Any] = [text(OWED), appeals.c.staff_chat_id.in_(wanted.chats), appeals.c.kind != Kind.THANKS]
     found.append(appeals.c.held_until.is_(None))
+    found.append(appeals.c.joined_to.is_(None) | appeals.c.formal_due_at.is_not(None))
     found.append(is_waiting if wanted.waits_for_citizen else ~is_waiting)
     if wanted.thread_id is not None:
         found.append(appeals.c.staff_thread_id == wanted.thread_id)

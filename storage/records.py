@@ -86,6 +86,10 @@ class Role(StrEnum):
     DECLINE = "decline"
     SPLIT = "split"
     UNSEND = "unsend"
+    TITLE = "title"
+    FATE = "fate"
+    VENUE = "venue"
+    CALL_OFF = "calloff"
 
 
 class Source(StrEnum):
@@ -198,6 +202,8 @@ class Appeal:
     """
     continues: int | None = None
     """The appeal of the same citizen, closed long before, to which this one came as a reply."""
+    joined_to: int | None = None
+    """The proposal that it supports: an answer is owed to that one then."""
 
     @property
     def is_open(self) -> bool:

@@ -9,9 +9,14 @@ from storage import outbox, posts
 from storage.records import Appeal, Role
 
 
-def ask(work: Work, pressed: Press, appeal: Appeal, employee: Employee, words: str, role: Role) -> None:
-    """Ask whoever pressed, beneath the card; pressed again within a minute, the question stands already."""
-    key = f"{role}:{appeal.id}:{employee.id}:{work.now:%Y%m%d%H%M}"
+def ask(
+    work: Work, pressed: Press, appeal: Appeal, employee: Employee, words: str, role: Role, about: str = ""
+) -> None:
+    """Ask whoever pressed, beneath the card; pressed again within a minute, the question stands already.
+
+    `about` is the end of its key, by which the reply is told from one to another question of this role.
+    """
+    key = f"{role}:{appeal.id}:{employee.id}:{work.now:%Y%m%d%H%M}:{about}"
     work.answer_press(pressed.query_id, words)
     if posts.of_key(work.rows, key) or outbox.is_waiting(work.rows, key):
         return

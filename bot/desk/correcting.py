@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from bot.choices import NO_REGION
 from bot.desk.incoming import Press
+from bot.desk.proposals.seeing import note
 from bot.desk.showing import move_card
 from bot.desk.teaching import teach_topic
 from bot.desk.work import Work
@@ -38,6 +39,8 @@ def tag_anew(work: Work, appeal: Appeal, values: Mapping[str, object]) -> Appeal
     if all(getattr(appeal, name) == value for name, value in values.items()):
         return appeal
     changed = work.change_appeal(appeal, **values)
+    if changed.kind is Kind.PROPOSAL:
+        note(work, changed)
     before = work.office.place_for(appeal.topic, appeal.region)
     after = work.office.place_for(changed.topic, changed.region)
     if after != before:

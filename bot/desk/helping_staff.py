@@ -40,6 +40,10 @@ def help_staff(work: Work, place: Place) -> None:
                 "/next leads to who waits longest, /queue shows all, /find with words or a number searches. "
                 "They work in a private chat with me too: there you just write the answer."
             ),
+            say(
+                "/meet offers a citizen times to meet, /meetings lists who wants to meet and when, "
+                "/proposals shows what most people want."
+            ),
             say("/language chooses the language of this chat."),
         ),
         "\n\n",
@@ -54,6 +58,7 @@ def help_managers(work: Work, place: Place) -> None:
         (
             say("The digest of open appeals comes here by itself. /digest asks for it now."),
             say("/routes shows where appeals go."),
+            say("/meetings lists who wants to meet, /proposals shows what most people want."),
             say("/language chooses the language of this chat."),
         ),
         "\n\n",

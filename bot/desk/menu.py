@@ -66,6 +66,7 @@ def _of_citizen(say: Voice) -> dict[str, str]:
         "new": say("write about another matter"),
         "my": say("your appeals and their answers"),
         "faq": say("frequent questions and their answers"),
+        "proposals": say("what people propose"),
         "language": say("choose the language"),
         "privacy": say("what we know about you"),
         "help": say("help"),
@@ -78,6 +79,9 @@ def _of_staff(say: Voice) -> dict[str, str]:
         "help": say("how to work with cards"),
         "history": say("what was done with an appeal"),
         "answers": say("ready answers"),
+        "meet": say("offer times to meet"),
+        "meetings": say("who wants to meet, and agreed meetings"),
+        "proposals": say("proposals by support"),
         "save": say("keep an answer as a ready one"),
         "published": say("answers that everybody can read"),
         "unsend": say("take an answer back"),
@@ -102,4 +106,9 @@ def _of_managers(say: Voice, *, with_staff: bool) -> dict[str, str]:
 
 
 def _asked_by_managers(say: Voice) -> dict[str, str]:
-    return {"digest": say("the digest of open appeals, now"), "routes": say("where appeals go")}
+    return {
+        "digest": say("the digest of open appeals, now"),
+        "proposals": say("proposals by support"),
+        "meetings": say("who wants to meet, and agreed meetings"),
+        "routes": say("where appeals go"),
+    }

@@ -5,9 +5,15 @@ from collections.abc import Callable, Mapping
 from bot.desk import withdrawing
 from bot.desk.correcting import CHOICES, CORRECTIONS, correct, page_of
 from bot.desk.incoming import Press
+from bot.desk.meetings import picking
+from bot.desk.meetings.picking import PICKS
+from bot.desk.meetings.seeing import meeting_in_words
 from bot.desk.own import doubting, files
 from bot.desk.own.appeal import buttons_of, find_own
 from bot.desk.own.doubting import DOUBTS
+from bot.desk.proposals import listing, supporting
+from bot.desk.proposals.listing import PUBLIC
+from bot.desk.proposals.supporting import OFFERS
 from bot.desk.published import holding
 from bot.desk.published.holding import HELP, let_go
 from bot.desk.receiving import is_long_closed, meet
@@ -34,6 +40,8 @@ ENDING: Mapping[str, Callable[[Work, Press, Appeal], None]] = {
     "rate": rate,
     **dict.fromkeys(HELP, holding.press),
     **dict.fromkeys(DOUBTS, doubting.press),
+    **dict.fromkeys(OFFERS, supporting.press),
+    **dict.fromkeys(PICKS, picking.press),
 }
 """What verbs do by which a citizen says that her appeal is at its end, or is not."""
 STILL_HELD = HELP | {"regions", "region", "receipt", "files"}
@@ -42,7 +50,10 @@ STILL_HELD = HELP | {"regions", "region", "receipt", "files"}
 
 def press(work: Work, pressed: Press) -> None:
     """Do what a citizen pressed, if the appeal is her own."""
-    if pressed.verb == "mine" and work.citizen(pressed.user_id):
+    is_known = work.citizen(pressed.user_id) is not None
+    if pressed.verb in PUBLIC and is_known:
+        listing.press(work, pressed)
+    elif pressed.verb == "mine" and is_known:
         meet(work, pressed.user_id, pressed.client_language)
         _turn_page(work, pressed)
     elif appeal := find_own(work, pressed):
@@ -106,6 +117,8 @@ def _change(work: Work, pressed: Press, appeal: Appeal) -> None:
         changed = take_up_again(work, appeal)
     if changed != appeal:
         show_card(work, changed)
+    if changed.kind is not appeal.kind:
+        supporting.begin(work, changed, lines.first(work.rows, changed.id))
     show_receipt(work, changed)
     work.answer_press(pressed.query_id, present_state_for_citizen(work, changed))
 
@@ -159,7 +172,12 @@ def _open(work: Work, pressed: Press, appeal: Appeal) -> None:
     """Show an appeal with its whole thread; its attachments come at the press of a button."""
     say = work.voice_of_citizen(appeal.citizen_id)
     pieces = thread(
-        appeal, lines.of_appeal(work.rows, appeal.id), work.office.ministry, say, work.office.zone
+        appeal,
+        lines.of_appeal(work.rows, appeal.id),
+        work.office.ministry,
+        say,
+        work.office.zone,
+        meeting_in_words(work, appeal, say),
     )
     receipt = posts.of_key(work.rows, f"receipt:{appeal.id}")
     for piece in pieces[:-1]:

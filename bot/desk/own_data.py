@@ -12,7 +12,7 @@ from bot.markup import Text, bold, join
 from bot.ministry import Ministry
 from bot.speech import media_params
 from bot.texts import Voice, voice
-from storage import appeals, citizens, formals, lines, shown_names
+from storage import appeals, citizens, formals, lines, meetings, shown_names, supports
 from storage.database import Transaction
 from storage.records import Citizen, Role
 
@@ -87,9 +87,10 @@ def _kept(transaction: Transaction, citizen_id: int) -> Kept | None:
     threads = [(appeal, lines.of_appeal(transaction, appeal.id)) for appeal in reversed(hers)]
     attached = {appeal.id: formals.find(transaction, appeal.id) for appeal in hers if appeal.formal_due_at}
     numbers = {number: formal.number for number, formal in attached.items() if formal}
-    return Kept(
-        citizen, known_since, tuple(threads), numbers, shown_names.of_citizen(transaction, citizen_id)
-    )
+    names = shown_names.of_citizen(transaction, citizen_id)
+    supported = supports.of_citizen(transaction, citizen_id)
+    met = tuple(meetings.of_citizen(transaction, citizen_id))
+    return Kept(citizen, known_since, tuple(threads), numbers, names, supported, met)
 
 
 def _is_too_soon(citizen: Citizen, now: datetime) -> bool:

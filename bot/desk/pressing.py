@@ -7,9 +7,13 @@ from bot.desk import banning, more, offering, promising
 from bot.desk.banning import BANS
 from bot.desk.correcting import CHOICES, CORRECTIONS, correct, page_of, reopen
 from bot.desk.incoming import Employee, Press
+from bot.desk.meetings import inviting
+from bot.desk.meetings.inviting import MEETS
 from bot.desk.more import HOLDING, MORE
 from bot.desk.offering import READY
 from bot.desk.promising import PROMISES
+from bot.desk.proposals import deciding
+from bot.desk.proposals.deciding import DECISIONS
 from bot.desk.published import drafting
 from bot.desk.published.holding import let_go
 from bot.desk.showing import give_card, show_card, show_receipt
@@ -21,14 +25,16 @@ from storage import appeals, occasions, posts, silences
 from storage.published import Choice
 from storage.records import Appeal, Kind, Role, Source, Status
 
-ELSEWHERE: Mapping[str, Callable[[Work, Press, Appeal, Employee], None]] = {
+ROOMS: Mapping[str, Callable[[Work, Press, Appeal, Employee], None]] = {
     **dict.fromkeys(BANS, banning.press),
     **dict.fromkeys(PROMISES, promising.press),
     **dict.fromkeys(MORE, more.press),
+    **dict.fromkeys(DECISIONS, deciding.press),
+    **dict.fromkeys(MEETS, inviting.press),
     **dict.fromkeys(READY, offering.press),
     "publish": drafting.publish,
 }
-"""What verbs do that have a room of their own."""
+"""Where the buttons lead that do more than change the appeal."""
 
 
 def press(work: Work, pressed: Press, employee: Employee) -> None:
@@ -41,7 +47,7 @@ def press(work: Work, pressed: Press, employee: Employee) -> None:
     if pressed.verb in CHOICES and appeal.is_open:
         _offer(work, pressed, appeal)
         return
-    if act := ELSEWHERE.get(pressed.verb):
+    if act := ROOMS.get(pressed.verb):
         act(work, pressed, appeal, employee)
         return
     changed = change(work, pressed, appeal, employee)

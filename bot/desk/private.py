@@ -6,8 +6,10 @@ from typing import Any
 from bot.cards import CardView, rest_of_words
 from bot.desk import finding, queueing
 from bot.desk.incoming import Incoming, Press
+from bot.desk.meetings.seeing import meeting_in_words
 from bot.desk.menu import put_desk_menu
 from bot.desk.previewing import fitting
+from bot.desk.proposals.seeing import card_url, of_appeal
 from bot.desk.reach import Reach
 from bot.desk.showing import earlier_url, give_card
 from bot.desk.work import Work
@@ -89,6 +91,9 @@ def card_params(work: Work, person_id: int, appeal: Appeal, buttons: Rows | None
         ready=len(fitting(work, appeal)),
         shown_name=shown_names.find(work.rows, appeal.id),
         earlier_url=earlier_url(work, appeal),
+        proposal=of_appeal(work, appeal),
+        joined_url=card_url(work, appeal.joined_to),
+        meeting=meeting_in_words(work, appeal, say),
     )
     text = private_card(view, work.office.ministry, say, work.now, work.office.zone)
     return text_params(text, private_buttons(appeal, view.ready, say) if buttons is None else buttons)

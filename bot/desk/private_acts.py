@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from bot.cards import moved_card, present_state
 from bot.desk import pressing, private_ready
 from bot.desk.incoming import Employee, Press
+from bot.desk.meetings.inviting import show_panel
 from bot.desk.naming import name_of
 from bot.desk.parking import park
 from bot.desk.passing import elsewhere, hand_over
@@ -138,6 +139,7 @@ def _invite(work: Work, appeal: Appeal, employee: Employee) -> Appeal:
     )
     work.say(appeal.place, Text(words), role=Role.LINE, reply_key=card_key(appeal.id), appeal_id=appeal.id)
     show_card(work, appeal)
+    show_panel(work, appeal)
     show_receipt(work, appeal)
     return appeal
 

@@ -30,6 +30,7 @@ from bot.desk.learning import (
 )
 from bot.desk.office import FRESH, REOPENS
 from bot.desk.own import doubting
+from bot.desk.proposals import supporting
 from bot.desk.published.holding import hold, let_go
 from bot.desk.showing import (
     card_key,
@@ -250,6 +251,7 @@ def _open(
     show_card(work, appeal, thread=[line])
     show_rest(work, appeal, line)
     show_receipt(work, appeal)
+    supporting.begin(work, appeal, line)
 
 
 def _of_earlier(continued: Appeal | None) -> Arrival:

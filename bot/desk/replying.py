@@ -3,11 +3,20 @@
 from bot.desk import answering, banning, declining, splitting
 from bot.desk.answering import NOTE_MARK, QUESTION_MARK
 from bot.desk.incoming import Employee, Incoming
+from bot.desk.meetings import inviting
+from bot.desk.proposals import deciding
 from bot.desk.work import Work
 from storage import appeals, posts, silences
 from storage.records import Role
 
-QUESTIONS = {Role.DECLINE: declining.take_words, Role.SPLIT: splitting.take_words}
+QUESTIONS = {
+    Role.DECLINE: declining.take_words,
+    Role.SPLIT: splitting.take_words,
+    Role.TITLE: deciding.take_title,
+    Role.FATE: deciding.take_words,
+    Role.VENUE: inviting.take_place,
+    Role.CALL_OFF: inviting.take_reason,
+}
 """Who takes the reply to a question of ours."""
 
 

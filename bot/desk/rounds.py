@@ -3,8 +3,10 @@
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 
+from bot.desk.meetings.rounds import ask_how_it_went, free_abandoned, remind_of_meetings
 from bot.desk.naming import name_of
 from bot.desk.promise_rounds import ask_staff, remind_promises, tell_citizens
+from bot.desk.proposals.telling import ask_supporters, let_go, note_earlier, tell_supporters
 from bot.desk.published.expiring import tell_expiring
 from bot.desk.published.holding import let_go_in_time
 from bot.desk.reminding import Note, rows, tell_staff
@@ -93,6 +95,13 @@ ROUNDS: Sequence[Callable[[Work], None]] = (
     close_silent,
     let_go_in_time,
     tell_expiring,
+    note_earlier,
+    let_go,
+    tell_supporters,
+    ask_supporters,
+    remind_of_meetings,
+    ask_how_it_went,
+    free_abandoned,
 )
 """All that is looked at once a minute, each in a transaction of its own."""
 

@@ -17,7 +17,9 @@ from bot.cards import (
 )
 from bot.desk.bundling import bundle_key, bundled, show_bundle
 from bot.desk.flooding import is_gathered, is_of_words
+from bot.desk.meetings.seeing import meeting_in_words
 from bot.desk.naming import name_of
+from bot.desk.proposals.seeing import card_url, of_appeal
 from bot.desk.remains import show_merged
 from bot.desk.suggesting import suggested
 from bot.desk.timing import keep_time
@@ -72,6 +74,9 @@ def show_card(
         earlier_url=earlier_url(work, appeal),
         formal=formals.find(work.rows, appeal.id) if appeal.formal_due_at else None,
         ready=len(suggested(work, appeal, thread)),
+        proposal=of_appeal(work, appeal),
+        joined_url=card_url(work, appeal.joined_to),
+        meeting=meeting_in_words(work, appeal, say),
     )
     work.say(
         appeal.place,

@@ -2,6 +2,7 @@
 
 from bot.desk.incoming import Press
 from bot.desk.own.appeal import buttons_of
+from bot.desk.proposals.supporting import withdraw
 from bot.desk.showing import show_card, show_receipt
 from bot.desk.solving import confirm, present_state_for_citizen
 from bot.desk.work import Work
@@ -9,6 +10,7 @@ from bot.markup import Text
 from bot.outcomes import withdrawn
 from bot.solved import withdrawal_buttons
 from bot.speech import Rows, keyboard
+from storage import appeals
 from storage.records import Appeal, Role
 
 ENDS = frozenset({"solved", "withdraw", "gone", "stay"})
@@ -32,6 +34,9 @@ def press(work: Work, pressed: Press, appeal: Appeal) -> None:
 
 
 def _withdraw(work: Work, appeal: Appeal) -> Appeal:
+    if appeal.joined_to:
+        withdraw(work, appeal.joined_to, appeal.citizen_id)
+        appeal = appeals.lock_itself(work.rows, appeal.id) or appeal
     appeal = work.change_appeal(appeal, **withdrawn(appeal, work.now))
     show_card(work, appeal)
     show_receipt(work, appeal)

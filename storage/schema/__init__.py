@@ -3,8 +3,10 @@
 from storage.schema.appeals import OWED, appeals, bundles, lines
 from storage.schema.duties import acts, formals, promises, reveals, shown_names, silences
 from storage.schema.intake import inbox, occasions
+from storage.schema.meetings import meetings, slots
 from storage.schema.outgoing import outbox, posts
 from storage.schema.people import citizens
+from storage.schema.proposals import IS_PROPOSAL, proposals, supports
 from storage.schema.published import published, published_words, readings
 from storage.schema.ready_answers import template_texts, template_uses, templates
 from storage.schema.rooms import chats, places, routes
@@ -14,6 +16,7 @@ from storage.schema.staff import desks, staff
 from storage.schema.tagging import lessons, villages
 
 __all__ = [
+    "IS_PROPOSAL",
     "OWED",
     "TRIGRAMS",
     "NaiveTime",
@@ -29,12 +32,14 @@ __all__ = [
     "is_of_schema",
     "lessons",
     "lines",
+    "meetings",
     "metadata",
     "occasions",
     "outbox",
     "places",
     "posts",
     "promises",
+    "proposals",
     "published",
     "published_words",
     "readings",
@@ -43,7 +48,9 @@ __all__ = [
     "searches",
     "shown_names",
     "silences",
+    "slots",
     "staff",
+    "supports",
     "template_texts",
     "template_uses",
     "templates",

@@ -78,6 +78,7 @@ appeals = Table(
     Column("merged_into", BigInteger),
     moment("held_until"),  # until when staff are not shown it: its citizen was given a published answer first
     Column("continues", BigInteger),
+    Column("joined_to", BigInteger),  # the proposal that it supports
     sqlite_autoincrement=True,
     comment="What citizens brought; the id is the number that people see and is never used twice.",
 )

@@ -11,6 +11,7 @@ chats = Table(
     Column("language", String(2)),
     Column("moved_to", BigInteger),
     Column("title", Text),
+    Column("meeting_place", Text),
     comment="What we know of groups: their language, and where one went that became a supergroup.",
 )
 

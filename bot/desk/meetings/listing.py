@@ -1,0 +1,37 @@
+"""/meetings: who wants to meet and waits for a time, and the agreed meetings by date."""
+
+from datetime import timedelta
+
+from bot.desk.meetings.seeing import meeting_in_words
+from bot.desk.proposals.seeing import card_url
+from bot.desk.work import Work
+from bot.markup import split
+from bot.meetings.words import list_of_meetings
+from bot.speech import TEXT_LIMIT
+from storage import appeals, meetings
+from storage.records import Place
+
+SHOWN = 30
+"""Requests that wait longest."""
+AHEAD = timedelta(days=365)
+JUST_NOW = timedelta(hours=2)
+"""A meeting stays in the list so long after it began."""
+
+
+def show_meetings(work: Work, place: Place, chats: frozenset[int] | None) -> None:
+    """Show the meetings of some staff chats, or of all where `chats` is None."""
+    say = work.voice_of_reader(place.chat_id)
+    numbers = meetings.waiting(work.rows, None if chats is None else sorted(chats), SHOWN)
+    waiting = [
+        (appeal, meeting_in_words(work, appeal, say), card_url(work, appeal.id))
+        for appeal in appeals.of_numbers(work.rows, numbers)
+    ]
+    coming = meetings.agreed(work.rows, after=work.now - JUST_NOW, until=work.now + AHEAD)
+    where = {a.id: a.place.chat_id for a in appeals.of_numbers(work.rows, [m.appeal_id for m in coming])}
+    agreed = [
+        (meeting, card_url(work, meeting.appeal_id))
+        for meeting in coming
+        if chats is None or where[meeting.appeal_id] in chats
+    ]
+    for piece in split(list_of_meetings(waiting, agreed, say, work.now, work.office.zone), TEXT_LIMIT):
+        work.say(place, piece, first=True)
