@@ -14,7 +14,7 @@ ALONE = ("help", "my", "language")
 """Commands which are none where words follow: what a citizen tells must not be lost."""
 OFFICE = (
     *("next", "queue", "find", "history", "formal", "answers", "save", "unsend"),
-    *("bind", "unbind", "routes"),
+    *("bind", "unbind", "routes", "open", "report"),
 )
 """Commands of staff and admins: alone they mean nothing to a citizen, and are no appeal either."""
 

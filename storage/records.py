@@ -82,6 +82,7 @@ class Role(StrEnum):
     DECLINE = "decline"
     SPLIT = "split"
     UNSEND = "unsend"
+    EXPORT = "export"
 
 
 class Source(StrEnum):

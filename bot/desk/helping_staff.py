@@ -36,6 +36,7 @@ def help_staff(work: Work, place: Place) -> None:
                 "/next leads to who waits longest, /queue shows all, /find with words or a number searches. "
                 "They work in a private chat with me too: there you just write the answer."
             ),
+            say("/open counts what is open by region and topic, and shows the oldest."),
             say("/language chooses the language of this chat."),
         ),
         "\n\n",
@@ -49,6 +50,10 @@ def help_managers(work: Work, place: Place) -> None:
     words = join(
         (
             say("The digest of open appeals comes here by itself. /digest asks for it now."),
+            say(
+                "/open shows what is open and for how long; a region or a topic may follow: /open Қызылорда. "
+                "/report with two days gives the figures and the files of those days."
+            ),
             say("/routes shows where appeals go."),
             say("/language chooses the language of this chat."),
         ),

@@ -76,6 +76,7 @@ def _of_staff(say: Voice) -> dict[str, str]:
         **_of_queue(say),
         "help": say("how to work with cards"),
         "history": say("what was done with an appeal"),
+        "open": say("what is open, by region and topic"),
         "answers": say("ready answers"),
         "save": say("keep an answer as a ready one"),
         "unsend": say("take an answer back"),
@@ -100,4 +101,9 @@ def _of_managers(say: Voice, *, with_staff: bool) -> dict[str, str]:
 
 
 def _asked_by_managers(say: Voice) -> dict[str, str]:
-    return {"digest": say("the digest of open appeals, now"), "routes": say("where appeals go")}
+    return {
+        "digest": say("the digest of open appeals, now"),
+        "open": say("what is open, by region and topic"),
+        "report": say("figures and files of some days"),
+        "routes": say("where appeals go"),
+    }
