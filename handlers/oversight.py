@@ -4,8 +4,9 @@ from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from bot.desk import Desk, Office, pressing
+from bot.desk.incoming import Employee
 from bot.desk.oversight import reporting, showing_open
-from bot.desk.oversight.reporting import Asking
+from bot.desk.oversight.asking import Asking
 from bot.desk.reach import Reach
 from handlers.membership import Membership
 from handlers.reaching import Presses, Reaches, reach_of
@@ -29,7 +30,7 @@ async def open_(message: Message, desk: Desk, office: Office, membership: Member
     if (author := employee(message)) is None:
         return
     if reach := await _reach(message.chat.id, author.id, office, membership):
-        await desk(showing_open.show_open, here(message), reach, words_after(message), message.message_id)
+        await desk(showing_open.show_open, _asking(message, author), reach, words_after(message))
     elif message.chat.type == "private":
         await desk(showing_open.refuse, author.id)
 
@@ -50,10 +51,14 @@ async def report(message: Message, desk: Desk, office: Office, membership: Membe
         return
     reach = await _reach(message.chat.id, author.id, office, membership)
     if reach.everywhere:
-        asking = Asking(author, here(message), message.message_id)
-        await reporting.report(desk, asking, words_after(message))
+        await reporting.report(desk, _asking(message, author), words_after(message))
     elif reach or message.chat.type == "private":
-        await desk(reporting.refuse, here(message), message.message_id)
+        await desk(reporting.refuse, _asking(message, author))
+
+
+def _asking(message: Message, author: Employee) -> Asking:
+    language = message.from_user.language_code if message.from_user else None
+    return Asking(author, here(message), message.message_id, language)
 
 
 async def _reach(chat_id: int, person_id: int, office: Office, membership: Membership) -> Reach:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from bot.delivery.verdict import Reason
 from bot.desk import Desk
-from bot.desk.incoming import Employee
+from bot.desk.oversight.asking import Asking, voice_of
 from bot.desk.work import Work
 from bot.digest.report import Report
 from bot.digest.report import report as as_report
@@ -26,8 +26,8 @@ from bot.sheets.making import FORMATS, SUFFIXES, write
 from bot.sheets.period import Mistake, Period, read_period
 from bot.sheets.summary import mistake_in_words, summary
 from bot.speech import media_params
-from bot.texts import Voice, voice
-from storage import citizens, exports, figures
+from bot.texts import Voice
+from storage import exports, figures
 from storage.database import Transaction
 from storage.exports import Export, file_key
 from storage.records import Outgoing, Place, Role
@@ -38,15 +38,6 @@ FILE_LIMIT = 20_000_000
 """Bytes of a file; a bot may upload 50 MB (Bot API, sendDocument), but all wait in the outbox at once."""
 
 log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Asking:
-    """Who asks for a report, where, and in reply to which message the answer goes."""
-
-    who: Employee
-    place: Place
-    message_id: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,26 +64,25 @@ async def report(desk: Desk, asking: Asking, words: str) -> None:
     appeals = await desk.database.read(exports.count, start, end)
     files: Sequence[tuple[str, bytes]] = ()
     if 0 < appeals <= MOST:
-        say = await desk.database.read(_voice, desk, asking.place.chat_id)
-        wording = Wording(office.ministry, say, office.zone)
+        wording = await desk.database.read(_wording, desk, asking)
         appeals, files = await _files(desk, period, wording)
     await desk(post, asking, Made(period, facts, appeals, files))
 
 
 def explain(work: Work, asking: Asking, mistake: Mistake) -> None:
     """Say why these days cannot be meant."""
-    words = mistake_in_words(mistake, work.voice_of_chat(asking.place.chat_id))
+    words = mistake_in_words(mistake, voice_of(work, asking.place.chat_id, asking.client_language))
     work.say(asking.place, words, reply_to=asking.message_id, first=True)
 
 
-def refuse(work: Work, place: Place, reply_to: int) -> None:
+def refuse(work: Work, asking: Asking) -> None:
     """Say in a staff chat, or to staff in private, why there are no files here."""
-    say = work.voice_of_chat(place.chat_id)
+    say = voice_of(work, asking.place.chat_id, asking.client_language)
     words = say(
         "Files go to managers only: when a citizen’s data are erased, cards lose the words, "
         "but a saved file does not. /open shows what is open here."
     )
-    work.say(place, Text(words), reply_to=reply_to, first=True)
+    work.say(asking.place, Text(words), reply_to=asking.message_id, first=True)
 
 
 def show_busy(work: Work, place: Place) -> None:
@@ -102,7 +92,7 @@ def show_busy(work: Work, place: Place) -> None:
 
 def post(work: Work, asking: Asking, made: Made) -> None:
     """Put figures and files into the outbox, and write down who gets them."""
-    say, office = work.voice_of_chat(asking.place.chat_id), work.office
+    say, office = voice_of(work, asking.place.chat_id, asking.client_language), work.office
     words = summary(made.facts, made.period, office.ministry, say)
     words = join((words, _about_files(made, say)), "\n\n")
     work.say(asking.place, words, reply_to=asking.message_id, first=True)
@@ -186,9 +176,8 @@ async def _files(desk: Desk, period: Period, wording: Wording) -> tuple[int, Seq
         return appeals, [(name, path.read_bytes()) for name, path in paths.items()]
 
 
-def _voice(transaction: Transaction, desk: Desk, chat_id: int) -> Voice:
-    """Give the voice of a group, or of a person in private."""
-    if chat_id < 0:
-        return voice(desk.office.language_of(chat_id))
-    citizen = citizens.find(transaction, chat_id)
-    return voice(citizen.speaks() if citizen else desk.office.default_language)
+def _wording(transaction: Transaction, desk: Desk, asking: Asking) -> Wording:
+    """Give how the files speak: as the chat does."""
+    looking = Work(transaction, desk.clock(), desk.office)
+    say = voice_of(looking, asking.place.chat_id, asking.client_language)
+    return Wording(desk.office.ministry, say, desk.office.zone)
