@@ -61,9 +61,8 @@ async def do(given: argparse.Namespace, settings: Settings, ministry: Ministry) 
     finally:
         await database.close()
     where = f" to {wanted.output}" if wanted.output else ""
-    print(
-        f"{count} appeals of {wanted.period.first} to {wanted.period.last} written{where}.", file=sys.stderr
-    )
+    days = f"{wanted.period.first} to {wanted.period.last}"
+    print(f"Appeals of {days} written{where}: {count:,}.", file=sys.stderr)
     return 0
 
 
