@@ -1,4 +1,4 @@
-"""The command line: run · demo · check · migrate · backup · restore · digest · places · tag."""
+"""The command line: run · demo · check · migrate · backup · restore · digest · export · places · tag."""
 
 import argparse
 import asyncio

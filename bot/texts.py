@@ -53,6 +53,11 @@ class Voice:
         """Give the name of a day of the week, such as “Sunday”."""
         return format_date(day, "EEEE", locale=self._locale)
 
+    def full_date(self, day: date) -> str:
+        """Give a day of the calendar with its year, such as “November 22, 2026”."""
+        moment = datetime(day.year, day.month, day.day, tzinfo=UTC)
+        return format_skeleton("yMMMMd", moment, locale=self._locale)
+
     def date(self, when: datetime, zone: tzinfo) -> str:
         """Give a day with its year, such as “November 22, 2026”."""
         return format_skeleton("yMMMMd", when.astimezone(zone), tzinfo=zone, locale=self._locale)

@@ -19,7 +19,7 @@ ALONE = ("help", "my", "language", "proposals")
 OFFICE = (
     *("next", "queue", "find", "history", "formal", "answers", "save", "published", "unsend"),
     *("meet", "meetings"),
-    *("bind", "unbind", "routes"),
+    *("bind", "unbind", "routes", "open", "report"),
 )
 """Commands of staff and admins: alone they mean nothing to a citizen, and are no appeal either."""
 

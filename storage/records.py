@@ -90,6 +90,7 @@ class Role(StrEnum):
     FATE = "fate"
     VENUE = "venue"
     CALL_OFF = "calloff"
+    EXPORT = "export"
 
 
 class Source(StrEnum):

@@ -105,6 +105,15 @@ def _digest_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--language", choices=("kk", "ru", "en"), help="default: DEFAULT_LANGUAGE")
 
 
+def _export_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--from", dest="first", metavar="DAY", help="2026-11-01; default: six days ago")
+    parser.add_argument("--to", dest="last", metavar="DAY", help="the last day; default: today")
+    parser.add_argument("--format", default="csv", metavar="FORMAT", help="csv, xlsx or open311 (csv)")
+    parser.add_argument("--output", type=Path, metavar="FILE", help="a new file; default: standard output")
+    parser.add_argument("--columns", action="store_true", help="tell instead what each column means")
+    _digest_arguments(parser)
+
+
 COMMANDS = (
     Command("run", "run the bot (also without a command)", goes_on=True),
     Command(
@@ -119,6 +128,11 @@ COMMANDS = (
     Command("backup", "copy the database into a new file; the bot may go on", arguments=_file_argument),
     Command("restore", "put a backup in the place of the database", arguments=_file_argument),
     Command("digest", "print the digest of the last seven days", arguments=_digest_arguments),
+    Command(
+        "export",
+        "write the appeals of some days into a file, masked; the bot may go on",
+        arguments=_export_arguments,
+    ),
     Command(
         "places",
         "take the villages of the official classifier of places in",

@@ -44,6 +44,7 @@ def help_staff(work: Work, place: Place) -> None:
                 "/meet offers a citizen times to meet, /meetings lists who wants to meet and when, "
                 "/proposals shows what most people want."
             ),
+            say("/open counts what is open by region and topic, and shows the oldest."),
             say("/language chooses the language of this chat."),
         ),
         "\n\n",
@@ -57,6 +58,10 @@ def help_managers(work: Work, place: Place) -> None:
     words = join(
         (
             say("The digest of open appeals comes here by itself. /digest asks for it now."),
+            say(
+                "/open shows what is open and for how long; a region or a topic may follow: /open Қызылорда. "
+                "/report with two days gives the figures and the files of those days."
+            ),
             say("/routes shows where appeals go."),
             say("/meetings lists who wants to meet, /proposals shows what most people want."),
             say("/language chooses the language of this chat."),

@@ -78,6 +78,7 @@ def _of_staff(say: Voice) -> dict[str, str]:
         **_of_queue(say),
         "help": say("how to work with cards"),
         "history": say("what was done with an appeal"),
+        "open": say("what is open, by region and topic"),
         "answers": say("ready answers"),
         "meet": say("offer times to meet"),
         "meetings": say("who wants to meet, and agreed meetings"),
@@ -110,5 +111,7 @@ def _asked_by_managers(say: Voice) -> dict[str, str]:
         "digest": say("the digest of open appeals, now"),
         "proposals": say("proposals by support"),
         "meetings": say("who wants to meet, and agreed meetings"),
+        "open": say("what is open, by region and topic"),
+        "report": say("figures and files of some days"),
         "routes": say("where appeals go"),
     }

@@ -9,6 +9,7 @@ from bot.desk.answering import DELIVERED, mark
 from bot.desk.bundling import bundle_of
 from bot.desk.copies import show_copy
 from bot.desk.offering import show_state
+from bot.desk.oversight import reporting
 from bot.desk.routing import heard_in, shut
 from bot.desk.showing import card_key, give_card, move_card, show_card, show_receipt
 from bot.desk.solving import ask
@@ -44,6 +45,10 @@ def refused(work: Work, said: Outgoing, reason: Reason, why: str) -> None:
     """Record that Telegram will never take it, and tell those whom it concerns."""
     if said.role is Role.PRESS:
         outbox.drop(work.rows, said.id)
+        return
+    if said.role is Role.EXPORT:
+        outbox.drop(work.rows, said.id)  # a file full of words must not lie about
+        reporting.tell_refused(work, said, reason, why)
         return
     if said.role is Role.ERASE:
         outbox.drop(work.rows, said.id)

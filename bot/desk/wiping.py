@@ -1,7 +1,7 @@
 """Taking back what of a citizen's words stands in Telegram: deleted where Telegram allows it, else edited."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import groupby
 
 from bot.cards import erased_words
@@ -10,7 +10,7 @@ from bot.desk.bundling import bundle_key, show_bundle
 from bot.desk.work import Work
 from bot.markup import Text
 from bot.speech import text_params
-from storage import appeals, erasing
+from storage import appeals, erasing, exports, outbox, posts
 from storage.records import Erased, Outgoing, Role, Taken
 
 DELETABLE = timedelta(hours=47)
@@ -21,8 +21,8 @@ HOPELESS = {Reason.BLOCKED, Reason.DEACTIVATED, Reason.KICKED, Reason.NO_CHAT, R
 
 
 def take_back(work: Work, numbers: Sequence[int]) -> None:
-    """Delete what shows words of these appeals beneath their cards and in private chats of staff."""
-    standing = erasing.standing(work.rows, numbers)
+    """Delete what shows words of these appeals beneath their cards, in private chats of staff, in files."""
+    standing = sorted([*erasing.standing(work.rows, numbers), *_files(work, numbers)])
     for chat_id, messages in groupby(standing, key=lambda each: each[0]):
         found = [(message_id, written_at) for _, message_id, written_at in messages]
         fresh = [message_id for message_id, at in found if work.now - at < DELETABLE]
@@ -67,9 +67,19 @@ def overtake(work: Work, taken: Taken) -> None:
         erasing.forget_posts(work.rows, said.chat_id, taken.message_ids)
         return
     appeal = appeals.find(work.rows, said.appeal_id or 0)
-    if said.role in {Role.LINE, Role.REVEAL, Role.DESK} and appeal and appeal.erased_at:
+    is_beneath = said.role in {Role.LINE, Role.REVEAL, Role.DESK} and appeal and appeal.erased_at
+    if is_beneath or said.role is Role.EXPORT:
         erasing.forget_posts(work.rows, said.chat_id, taken.message_ids)
         _call(work, said.chat_id, "deleteMessages", {"message_ids": list(taken.message_ids)})
+
+
+def _files(work: Work, numbers: Sequence[int]) -> list[tuple[int, int, datetime]]:
+    """Leave unsent the files in which one of these appeals is; give those that stand in a chat."""
+    made = exports.files_with(work.rows, numbers)
+    for key in made:
+        outbox.withdraw(work.rows, key)
+    standing = posts.of_keys(work.rows, list(made))
+    return [(post.chat_id, post.message_id, made[key]) for key, post in standing.items()]
 
 
 def _call(work: Work, chat_id: int, method: str, params: dict[str, object]) -> None:

@@ -35,6 +35,7 @@ PRIORITY = {
     Role.BUNDLE: 5,
     Role.LINE: 6,
     Role.DIGEST: 7,
+    Role.EXPORT: 7,
     Role.REVEAL: 0,
     Role.SOLVED: 3,
     Role.ERASE: 5,

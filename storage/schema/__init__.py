@@ -2,6 +2,7 @@
 
 from storage.schema.appeals import OWED, appeals, bundles, lines
 from storage.schema.duties import acts, formals, promises, reveals, shown_names, silences
+from storage.schema.exporting import exports
 from storage.schema.intake import inbox, occasions
 from storage.schema.meetings import meetings, slots
 from storage.schema.outgoing import outbox, posts
@@ -27,6 +28,7 @@ __all__ = [
     "chats",
     "citizens",
     "desks",
+    "exports",
     "formals",
     "inbox",
     "is_of_schema",

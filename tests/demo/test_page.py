@@ -281,3 +281,15 @@ async def test_entities_are_drawn_where_they_are_and_are_never_markup(scene: Sce
             assert (
                 await tab.run(f"import('/page/entities.js').then(({{formatted}}) => {{ {body} }})") == drawn
             )
+
+
+@pytest.mark.skipif(find_chromium() is None, reason="no chromium is installed here")
+async def test_the_language_chosen_on_the_page_is_asked_of_the_groups(scene: Scene, tmp_path: Path) -> None:
+    async with chromium(find_chromium() or "", tmp_path) as tab:
+        await tab.open(scene.page.url)
+        await scene.bot_says("sendMessage", chat_id=scene.staff.id, text="№ 41")
+        await tab.until("document.querySelector('[data-role=staff] .from-bot')")
+        await tab.run("document.querySelector('.languages [lang=ru]').click()")
+        [press] = await scene.telegram.until(lambda: list(scene.telegram.world.presses.values()))
+        assert (press.data, press.person.name) == ("language:0:ru", "Болат")
+        assert await tab.until("document.documentElement.lang") == "ru"

@@ -113,6 +113,7 @@ async def test_each_kind_of_chat_has_a_menu_of_its_own(stage: Stage) -> None:
         "find",
         "help",
         "history",
+        "open",
         "answers",
         "meet",
         "meetings",

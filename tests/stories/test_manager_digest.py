@@ -81,7 +81,7 @@ async def test_help_tells_what_managers_can_ask(stage: Stage) -> None:
 async def test_menu_of_the_managers_chat_offers_the_digest(stage: Stage) -> None:
     await stage.until(lambda: stage.telegram.menu(stage.managers))
     names = [each["command"] for each in stage.telegram.menu(stage.managers)]
-    assert names == ["digest", "routes", "language", "help"]
+    assert names == ["digest", "open", "report", "routes", "language", "help"]
 
 
 async def test_managers_talk_reaches_no_citizen(stage: Stage) -> None:

@@ -1,4 +1,5 @@
 // What a person does in the emulated world: one function, one request.
+import { say } from "./words.js";
 
 /** Asks the server to let somebody act; gives its answer or throws an Error with the server's words. */
 export async function act(deed) {
@@ -6,8 +7,8 @@ export async function act(deed) {
     method: "POST",
     headers: { "Content-Type": "application/json" },
     body: JSON.stringify(deed),
-  });
-  const answer = await response.json();
+  }).catch(() => { throw new Error(say("offline")); });
+  const answer = await response.json().catch(() => ({ error: `HTTP ${response.status}` }));
   if (!response.ok) throw new Error(answer.error);
   return answer;
 }

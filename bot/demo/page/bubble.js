@@ -81,7 +81,7 @@ function item(message) {
     case "location": case "venue": return spot(thing);
     case "contact": return attachment("person", thing.title ?? say("contact"), thing.phone);
     case "sticker": return node("span", { class: "sticker" }, thing.emoji ?? "☺");
-    case "document": return node("a", { class: "attached", href: address, target: "_blank", rel: "noopener" },
+    case "document": return node("a", { class: "attached", href: address, download: thing.name ?? "" },
       ...attachment("file", thing.name ?? say("document"), weight(thing.size)).childNodes);
     default: return attachment("file", thing.kind);
   }

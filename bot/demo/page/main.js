@@ -61,7 +61,7 @@ function drawWords() {
   const languages = document.querySelector(".languages");
   languages.setAttribute("aria-label", say("language"));
   languages.replaceChildren(...Object.entries(LANGUAGES).map(([code, label]) =>
-    node("button", { type: "button", lang: code, "aria-pressed": String(code === language()), onclick: () => change(code) }, label)));
+    node("button", { type: "button", lang: code, "aria-pressed": String(code === language()), onclick: () => code !== language() && change(code) }, label)));
   document.querySelector(".chips").replaceChildren(...say("tries").map((words) =>
     node("button", { type: "button", onclick: () => { enter("citizen"); citizen.perform({ do: "write", text: words }); } }, words)));
   const digest = document.querySelector(".digest");
@@ -74,6 +74,7 @@ function change(code) {
   drawWords();
   for (const phone of phones) phone.redraw();
   citizenSpeaking(code);
+  for (const phone of phones) phone.hear(code);
   enter(room);
 }
 

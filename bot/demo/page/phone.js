@@ -59,6 +59,14 @@ export class Phone extends EventTarget {
     this.#open();
   }
 
+  /** Lets the bot write in this language in the groups of this phone, as its button under /language does. */
+  async hear(code) {
+    for (const id of this.#mine.chats ?? []) {
+      const said = [...this.world.chats.get(id).messages.values()].findLast((message) => message.from.bot);
+      if (said) await this.perform({ do: "press", chat: id, message: said.id, data: `language:0:${code}` });
+    }
+  }
+
   /** Opens the chat with this link id at a message; false when this phone does not hold it. */
   show(link, message) {
     const chat = this.#chats.map((id) => this.world.chats.get(id)).find((known) => known?.link === link);

@@ -1,0 +1,1 @@
+"""What managers ask for: what is open, and what came as files."""

@@ -1,0 +1,80 @@
+"""The key figures of a period in words, and what is said where days cannot be meant. Pure."""
+
+from collections.abc import Iterable
+
+from bot.digest.report import Report
+from bot.markup import Text, bold, join
+from bot.ministry import Ministry
+from bot.sheets.period import Mistake, Period, Why
+from bot.texts import Voice
+from storage.figures import Pair
+
+EXAMPLES = "/report 2026-11-01 2026-11-30", "/report 01.11.2026 30.11.2026", "/report 01.11.2026", "/report"
+
+
+def summary(report: Report, period: Period, ministry: Ministry, say: Voice) -> Text:
+    """Give the figures of a period, each beside that of as many days before it."""
+    return join(
+        (
+            join((bold(period_in_words(period, say)), ministry.name(say.language))),
+            join(_figures(report, say)),
+            say("In brackets: the same number of days before."),
+            say("Later days have not come yet, so the report ends today.") if period.was_cut else "",
+        ),
+        "\n\n",
+    )
+
+
+def period_in_words(period: Period, say: Voice) -> str:
+    """Give the first and the last day with their years."""
+    days = [say.full_date(day) for day in dict.fromkeys((period.first, period.last))]
+    return " – ".join(days)
+
+
+def mistake_in_words(mistake: Mistake, say: Voice) -> Text:
+    """Say why no report can be made, and how one is asked for."""
+    days = [f"{day:%d.%m.%Y}" for day in mistake.days]
+    match mistake.why:
+        case Why.NO_SUCH_DAY:
+            why = say("There is no such day: {words}.", words=mistake.words)
+        case Why.TOO_MANY:
+            why = say("These are more than two days: {words}.", words=mistake.words)
+        case Why.WRONG_ORDER:
+            why = say(
+                "The first day is later than the last. Perhaps you meant: {command}", command=_again(mistake)
+            )
+        case Why.FUTURE:
+            why = say("The day {day} has not come yet.", day=days[0])
+        case Why.UNREADABLE:
+            why = say("I cannot read the days in “{words}”.", words=mistake.words[:60])
+    how = (
+        say("{command} – from the first day to the last", command=EXAMPLES[0]),
+        say("{command} – the same", command=EXAMPLES[1]),
+        say("{command} – from this day until today", command=EXAMPLES[2]),
+        say("{command} – the last seven days", command=EXAMPLES[3]),
+    )
+    return join((why, "\n".join(how)), "\n\n")
+
+
+def _again(mistake: Mistake) -> str:
+    first, last = mistake.days
+    return f"/report {first:%d.%m.%Y} {last:%d.%m.%Y}"
+
+
+def _figures(report: Report, say: Voice) -> Iterable[str]:
+    total = report.total
+    named = (
+        (say("Arrived"), total.arrived),
+        (say("People who wrote"), total.people),
+        (say("Answered"), total.answered),
+        (say("Confirmed as solved"), total.confirmed),
+        (say("Disputed"), total.disputed),
+        (say("Unconfirmed"), total.unconfirmed),
+        (say("Closed"), total.closed),
+        (say("Still open"), total.open),
+    )
+    return (_figure(name, pair, say) for name, pair in named)
+
+
+def _figure(name: str, pair: Pair, say: Voice) -> str:
+    return say("{name}: {now} ({before})", name=name, now=pair.now, before=pair.before)

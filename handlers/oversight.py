@@ -1,0 +1,73 @@
+"""What managers ask for: what is open, and reports with files; staff see what is open in their chats."""
+
+from aiogram import Router
+from aiogram.types import CallbackQuery, Message
+
+from bot.desk import Desk, Office, pressing
+from bot.desk.incoming import Employee
+from bot.desk.oversight import reporting, showing_open
+from bot.desk.oversight.asking import Asking
+from bot.desk.reach import Reach
+from handlers.membership import Membership
+from handlers.reaching import Presses, Reaches, reach_of
+from handlers.reading import employee, here, press
+from handlers.says import Says, words_after
+from handlers.seats import Seat, Sits
+
+
+def router() -> Router:
+    """Give the routes; in private they go before those of a citizen's words."""
+    routes = Router(name="oversight")
+    for act, name in ((open_, "open"), (report, "report")):
+        routes.message.register(act, Says(name), Sits(Seat.STAFF, Seat.MANAGER))
+        routes.message.register(act, Says(name), Sits(Seat.CITIZEN), Reaches())
+    routes.callback_query.register(turn, Presses("open:"))
+    return routes
+
+
+async def open_(message: Message, desk: Desk, office: Office, membership: Membership) -> None:
+    """/open, with a region, a topic or both after it."""
+    if (author := employee(message)) is None:
+        return
+    if reach := await _reach(message.chat.id, author.id, office, membership):
+        await desk(showing_open.show_open, _asking(message, author), reach, words_after(message))
+    elif message.chat.type == "private":
+        await desk(showing_open.refuse, author.id)
+
+
+async def turn(query: CallbackQuery, desk: Desk, office: Office, membership: Membership) -> None:
+    """A button beneath what is open."""
+    if (pressed := press(query)) is None:
+        return
+    if reach := await _reach(pressed.chat_id, pressed.user_id, office, membership):
+        await desk(showing_open.turn_open, pressed, reach)
+    else:
+        await desk(pressing.refuse, pressed)
+
+
+async def report(message: Message, desk: Desk, office: Office, membership: Membership) -> None:
+    """/report, with days after it."""
+    if (author := employee(message)) is None:
+        return
+    reach = await _reach(message.chat.id, author.id, office, membership)
+    if reach.everywhere:
+        await reporting.report(desk, _asking(message, author), words_after(message))
+    elif reach or message.chat.type == "private":
+        await desk(reporting.refuse, _asking(message, author))
+
+
+def _asking(message: Message, author: Employee) -> Asking:
+    language = message.from_user.language_code if message.from_user else None
+    return Asking(author, here(message), message.message_id, language)
+
+
+async def _reach(chat_id: int, person_id: int, office: Office, membership: Membership) -> Reach:
+    """Give how far somebody sees in a chat: managers see all, staff what comes to this chat."""
+    if chat_id > 0:
+        is_manager = chat_id in office.manager_chats()
+        return Reach(everywhere=True) if is_manager else await reach_of(person_id, office, membership)
+    if not await membership.holds(chat_id, person_id):
+        return Reach()
+    if chat_id in office.manager_chats():
+        return Reach(everywhere=True)
+    return Reach(frozenset({chat_id}))
