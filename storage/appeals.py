@@ -49,6 +49,8 @@ _columns = (
     appeals.c.erased_why,
     appeals.c.declined,
     appeals.c.merged_into,
+    appeals.c.incident_id,
+    appeals.c.in_crowd,
 )
 _find = select(*_columns).where(appeals.c.id == bindparam("id"))
 _lock = _find.with_for_update()
@@ -67,6 +69,21 @@ _latest = (
     .where(appeals.c.citizen_id == bindparam("citizen"), appeals.c.merged_into.is_(None))
     .order_by(appeals.c.id.desc())
     .limit(bindparam("limit"))
+)
+_alone = (
+    select(*_columns)
+    .where(
+        appeals.c.region == bindparam("region"),
+        appeals.c.topic == bindparam("topic"),
+        appeals.c.created_at > bindparam("since"),
+        text("status <> 'closed'"),  # word for word as in the index
+        appeals.c.incident_id.is_(None),
+    )
+    .order_by(appeals.c.created_at.desc(), appeals.c.id.desc())
+    .limit(bindparam("limit"))
+)
+_of_incident = select(*_columns).where(
+    appeals.c.incident_id == bindparam("incident"), appeals.c.merged_into.is_(None)
 )
 _change = Change(appeals, _columns)
 _silent = (
@@ -123,6 +140,30 @@ def of_numbers(transaction: Transaction, numbers: Sequence[int]) -> list[Appeal]
 def lock_of_bundle(transaction: Transaction, bundle_id: int) -> list[Appeal]:
     """Give the appeals which stand in a bundle only, locked."""
     return [_appeal(row) for row in transaction.execute(_of_bundle, {"bundle": bundle_id})]
+
+
+def recent_alone(
+    transaction: Transaction, topic: str, region: str, since: datetime, limit: int
+) -> list[Appeal]:
+    """Give open appeals of a topic and region since a moment that belong to no incident, newest first."""
+    asked = {"topic": topic, "region": region, "since": since, "limit": limit}
+    return [_appeal(row) for row in transaction.execute(_alone, asked)]
+
+
+def of_incident(
+    transaction: Transaction, incident_id: int, *, limit: int, offset: int = 0, newest_first: bool = False
+) -> list[Appeal]:
+    """Give some appeals of an incident, in the order of their numbers or the other way round."""
+    order = appeals.c.id.desc() if newest_first else appeals.c.id
+    found = _of_incident.order_by(order).limit(limit).offset(offset)
+    return [_appeal(row) for row in transaction.execute(found, {"incident": incident_id})]
+
+
+def of_citizen_in(transaction: Transaction, incident_id: int, citizen_id: int) -> list[Appeal]:
+    """Give the appeals by which a citizen is in an incident, oldest first."""
+    found = _of_incident.where(appeals.c.citizen_id == bindparam("citizen")).order_by(appeals.c.id)
+    asked = {"incident": incident_id, "citizen": citizen_id}
+    return [_appeal(row) for row in transaction.execute(found, asked)]
 
 
 def lock_silent(transaction: Transaction, until: datetime, limit: int) -> list[Appeal]:
@@ -214,4 +255,6 @@ def _appeal(row: Row[*tuple[Any, ...]]) -> Appeal:
         erased_why=Erased(row.erased_why) if row.erased_why else None,
         declined=row.declined,
         merged_into=row.merged_into,
+        incident_id=row.incident_id,
+        in_crowd=row.in_crowd,
     )

@@ -187,6 +187,10 @@ class Appeal:
     """Why staff declined it: the name of a ready reason, or the words in which they gave it."""
     merged_into: int | None = None
     """The appeal of the same citizen that took its lines."""
+    incident_id: int | None = None
+    """The event of which it tells, with others."""
+    in_crowd: bool = False
+    """Whether it has no card of its own: the incident's shows that it is there."""
 
     @property
     def is_open(self) -> bool:

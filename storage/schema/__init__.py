@@ -2,6 +2,13 @@
 
 from storage.schema.appeals import OWED, appeals, bundles, lines
 from storage.schema.duties import acts, formals, promises, reveals, silences
+from storage.schema.incidents import (
+    incident_acts,
+    incident_answers,
+    incident_deliveries,
+    incidents,
+    pulses,
+)
 from storage.schema.intake import inbox, occasions
 from storage.schema.outgoing import outbox, posts
 from storage.schema.people import citizens
@@ -25,6 +32,10 @@ __all__ = [
     "desks",
     "formals",
     "inbox",
+    "incident_acts",
+    "incident_answers",
+    "incident_deliveries",
+    "incidents",
     "is_of_schema",
     "lessons",
     "lines",
@@ -34,6 +45,7 @@ __all__ = [
     "places",
     "posts",
     "promises",
+    "pulses",
     "reveals",
     "routes",
     "searches",
