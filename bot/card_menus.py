@@ -26,6 +26,7 @@ def more_choice(appeal: Appeal, say: Voice) -> Rows:
         [Button(say("Give to …"), f"give:{number}:0"), Button(say("Hand over …"), f"pass:{number}")],
         [Button(say("Split …"), f"split:{number}"), Button(say("Merge …"), f"merge:{number}")],
         [Button(say("Decline …"), f"decline:{number}"), Button(say("Ask the citizen"), f"asking:{number}")],
+        [Button(say("Open an incident"), f"incident:0:new-{number}")],
         [back(appeal, say)],
     ]
 

@@ -8,6 +8,7 @@ from bot.choices import NO_REGION, kind_choice, likely_topics, region_choice, to
 from bot.deadlines import deadlines_in_words
 from bot.declines import reason_name
 from bot.hiding import hidden_in, masked
+from bot.incidents.names import code
 from bot.markup import Text, bold, italic, join, link, quote, shorten, split, written
 from bot.ministry import Ministry
 from bot.names import media_name, status_name, tags_in_words
@@ -15,6 +16,7 @@ from bot.outcomes import DISPUTES, outcome_in_words
 from bot.regions import hashtag
 from bot.speech import Button, Rows
 from bot.texts import Voice
+from storage.incident_records import Incident
 from storage.records import Appeal, Author, Bundle, Delivery, Erased, Formal, Line, Status
 
 WORDS_ON_CARD = 2800
@@ -38,6 +40,10 @@ class CardView:
     formal: Formal | None = None
     ready: int = 0
     """How many ready answers may fit."""
+    incident_url: str | None = None
+    """The way to the card of the incident to which it belongs, where that stands."""
+    same: int | None = None
+    """An open incident of its topic and region, of which it may tell."""
 
 
 def card(view: CardView, ministry: Ministry, say: Voice, now: datetime, zone: tzinfo) -> Text:
@@ -50,9 +56,10 @@ def card(view: CardView, ministry: Ministry, say: Voice, now: datetime, zone: tz
             bold(f"№ {appeal.id}") + f" · {status_name(appeal.status, say)}",
             bold("🚨 " + say("Urgent: there may be danger to life")) if appeal.urgent else "",
             tags_in_words(appeal, ministry, say),
-            _why(view, say),
+            _incident(view, say),
+            "" if appeal.incident_id else _why(view, say),
             bold(say("The topic is unsure: please choose")) if appeal.topics else "",
-            say("Tone: negative") if appeal.tone == "negative" else "",
+            say("Tone: negative") if appeal.tone == "negative" and not appeal.incident_id else "",
             italic(say("In the words of a colleague:"))
             if _opening(view.thread).author is Author.NOTE
             else "",
@@ -103,6 +110,7 @@ def card_buttons(view: CardView, ministry: Ministry, say: Voice) -> Rows:
     return [
         *likely_topics(appeal, ministry, say),
         *ready,
+        *_same_event(view, say),
         [take, Button(say("Close"), f"close:{appeal.id}")],
         [
             Button(say("Topic"), f"topics:{appeal.id}"),
@@ -168,7 +176,7 @@ def replaced(line: Line, say: Voice) -> list[Text]:
     return [*pieces, *(join((note, quote(old.plain))) for old in before[len(pieces) :])]
 
 
-def hashtags(tagged: Appeal | Bundle) -> str:
+def hashtags(tagged: Appeal | Bundle | Incident) -> str:
     """Give the tags by which Telegram's search finds the card: the topic's id and the region's code."""
     return " ".join(
         f"#{tag}" for tag in (tagged.topic, hashtag(tagged.region) if tagged.region else "") if tag
@@ -205,6 +213,25 @@ def _why(view: CardView, say: Voice) -> str:
     seen = "\n".join(masked(line).text for line in view.thread if line.author is Author.CITIZEN)
     words = ", ".join(word for word in told if word in seen)
     return say("Because: {words}", words=shorten(words, BECAUSE_ON_CARD)) if words else ""
+
+
+def _incident(view: CardView, say: Voice) -> Text:
+    if view.appeal.incident_id is None:
+        return Text()
+    return link(say("Part of {code}", code=code(view.appeal.incident_id, say)), view.incident_url)
+
+
+def _same_event(view: CardView, say: Voice) -> Rows:
+    """Give the tap by which an appeal leaves its incident, or joins the one that there is."""
+    appeal = view.appeal
+    if appeal.incident_id is not None:
+        name = say("Not {code}", code=code(appeal.incident_id, say))
+        return [[Button(name, f"incident:{appeal.incident_id}:out-{appeal.id}")]]
+    if view.same is None:
+        return []
+    return [
+        [Button(say("Same as {code}", code=code(view.same, say)), f"incident:{view.same}:in-{appeal.id}")]
+    ]
 
 
 def _opening(thread: Sequence[Line]) -> Line:

@@ -13,7 +13,7 @@ from handlers.seats import Seat, Sits
 ALONE = ("help", "my", "language")
 """Commands which are none where words follow: what a citizen tells must not be lost."""
 OFFICE = (
-    *("next", "queue", "find", "history", "formal", "answers", "save", "unsend"),
+    *("next", "queue", "find", "history", "formal", "answers", "save", "unsend", "incidents"),
     *("bind", "unbind", "routes"),
 )
 """Commands of staff and admins: alone they mean nothing to a citizen, and are no appeal either."""

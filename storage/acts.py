@@ -44,6 +44,8 @@ class What(StrEnum):
     MERGED = "merged"
     PARTED = "parted"
     SPLIT = "split"
+    JOINED = "joined"
+    LEFT = "left"
     REOPENED = "reopened"
     BANNED = "banned"
     UNBANNED = "unbanned"

@@ -166,6 +166,24 @@ def of_citizen_in(transaction: Transaction, incident_id: int, citizen_id: int) -
     return [_appeal(row) for row in transaction.execute(found, asked)]
 
 
+def to_ask(transaction: Transaction, incident_id: int, closed_at: datetime, limit: int) -> list[Appeal]:
+    """Give open appeals of an incident that was closed, to which nothing came since then, locked."""
+    found = _of_incident.where(appeals.c.status != Status.CLOSED, appeals.c.touched_at <= closed_at)
+    locking = found.order_by(appeals.c.id).limit(limit).with_for_update()
+    return [_appeal(row) for row in transaction.execute(locking, {"incident": incident_id})]
+
+
+def let_be_in(
+    transaction: Transaction, old_incident: int, new_incident: int, numbers: Sequence[int] | None = None
+) -> list[int]:
+    """Let the appeals of one incident, or some of them, be in another, and give their numbers."""
+    moving = update(appeals).where(appeals.c.incident_id == old_incident)
+    if numbers is not None:
+        moving = moving.where(appeals.c.id.in_(numbers))
+    moved = moving.values(incident_id=new_incident).returning(appeals.c.id)
+    return sorted(transaction.scalars(moved))
+
+
 def lock_silent(transaction: Transaction, until: datetime, limit: int) -> list[Appeal]:
     """Give answered appeals whose citizen was asked and said nothing since `until`, longest first, locked."""
     return [_appeal(row) for row in transaction.execute(_silent, {"until": until, "limit": limit})]

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, exists, func, insert, select, update
+from sqlalchemy import Row, bindparam, distinct, exists, func, insert, select, update
 
 from storage.database import Transaction
 from storage.incident_records import CrowdAnswer, Reach, Reached, Words
 from storage.insert import Insert
-from storage.schema import appeals, incident_answers, incident_deliveries
+from storage.schema import appeals, citizens, incident_answers, incident_deliveries
 
 _columns = (
     incident_answers.c.id,
@@ -46,7 +46,7 @@ _without = (
     select(appeals.c.citizen_id, func.max(appeals.c.id))
     .where(
         appeals.c.incident_id == bindparam("incident"),
-        appeals.c.erased_at.is_(None),
+        appeals.c.status != "closed",
         ~exists().where(
             incident_deliveries.c.answer_id == bindparam("answer"),
             incident_deliveries.c.citizen_id == appeals.c.citizen_id,
@@ -56,6 +56,20 @@ _without = (
     .order_by(func.max(appeals.c.id))
     .limit(bindparam("limit"))
 )
+
+
+_speaks = func.coalesce(citizens.c.language, citizens.c.seen_language)
+_readers = (
+    select(_speaks, func.count(distinct(appeals.c.citizen_id)))
+    .join(citizens, citizens.c.id == appeals.c.citizen_id)
+    .where(appeals.c.incident_id == bindparam("incident"), appeals.c.status != "closed")
+    .group_by(_speaks)
+)
+
+
+def readers(transaction: Transaction, incident_id: int) -> dict[str, int]:
+    """Count who would read an answer to everybody in an incident, by language."""
+    return {row[0]: row[1] for row in transaction.execute(_readers, {"incident": incident_id})}
 
 
 def begin(
@@ -99,11 +113,6 @@ def write(transaction: Transaction, answer_id: int, texts: Mapping[str, Words]) 
         for language, words in texts.items()
     }
     transaction.execute(_of(answer_id).values(texts=packed))
-
-
-def drop(transaction: Transaction, answer_id: int) -> None:
-    """Let an answer that was not sent yet say nothing again."""
-    write(transaction, answer_id, {})
 
 
 def send(transaction: Transaction, answer_id: int, now: datetime) -> bool:

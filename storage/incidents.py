@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, bindparam, distinct, func, insert, or_, select
+from sqlalchemy import Row, bindparam, distinct, func, insert, or_, select, update
 
 from storage.acts import Side, Who
 from storage.change import Change
@@ -60,6 +60,17 @@ _of_pair = (
     )
     .order_by(incidents.c.last_at.desc())
     .with_for_update()
+)
+_number_of_pair = (
+    select(incidents.c.id)
+    .where(
+        incidents.c.topic == bindparam("topic"),
+        incidents.c.region.is_not_distinct_from(bindparam("region")),
+        _is_open,
+        incidents.c.merged_into.is_(None),
+    )
+    .order_by(incidents.c.last_at.desc())
+    .limit(1)
 )
 _lately = bindparam("lately", type_=UtcTime())
 _crowd = select(
@@ -137,10 +148,80 @@ def count_open(transaction: Transaction, chats: Collection[int] | None) -> int:
     return transaction.scalar(select(func.count()).select_from(incidents).where(*_open_in(chats))) or 0
 
 
+def number_of_pair(transaction: Transaction, topic: str, region: str | None) -> int | None:
+    """Give the number of the liveliest open incident of a topic and region, if there is one."""
+    found: int | None = transaction.scalar(_number_of_pair, {"topic": topic, "region": region})
+    return found
+
+
+def others_of_topic(transaction: Transaction, incident: Incident, limit: int) -> list[Incident]:
+    """Give the other open incidents of the same topic in the same staff chat, the liveliest first."""
+    found = (
+        select(*_columns)
+        .where(
+            *_open_in([incident.place.chat_id]),
+            incidents.c.topic == incident.topic,
+            incidents.c.id != incident.id,
+        )
+        .order_by(incidents.c.last_at.desc())
+        .limit(limit)
+    )
+    return [_incident(row) for row in transaction.execute(found)]
+
+
+def merged_into(transaction: Transaction, incident_id: int) -> list[int]:
+    """Give the numbers of the incidents that are a part of this one."""
+    found = select(incidents.c.id).where(incidents.c.merged_into == incident_id).order_by(incidents.c.id)
+    return list(transaction.scalars(found))
+
+
+def told_elsewhere(transaction: Transaction, topic: str, region: str | None, since: datetime) -> bool:
+    """Whether managers were told since a moment of an open incident of this topic in another region."""
+    found = (
+        select(incidents.c.id)
+        .where(
+            *_open_in(None),
+            incidents.c.topic == topic,
+            incidents.c.region.is_distinct_from(region),
+            incidents.c.told_at >= since,
+        )
+        .limit(1)
+    )
+    return transaction.scalar(found) is not None
+
+
+def grown_quiet(transaction: Transaction, start: datetime, end: datetime) -> list[Incident]:
+    """Give the open incidents whose latest report came in a span of time."""
+    found = select(*_columns).where(*_open_in(None), incidents.c.last_at >= start, incidents.c.last_at < end)
+    return [_incident(row) for row in transaction.execute(found)]
+
+
+def closing(transaction: Transaction, since: datetime) -> list[Incident]:
+    """Give the incidents that were closed since a moment, so that their people are still to be asked."""
+    found = select(*_columns).where(incidents.c.closed_at >= since, incidents.c.merged_into.is_(None))
+    return [_incident(row) for row in transaction.execute(found.order_by(incidents.c.id))]
+
+
+def verdicts(transaction: Transaction, incident_id: int) -> tuple[int, int]:
+    """Count who said that it is solved, and who that it is not or only in part."""
+    said = [appeals.c.outcome == "confirmed", appeals.c.outcome.in_(("disputed", "partly"))]
+    people = func.count(distinct(appeals.c.citizen_id))
+    counted = select(*(people.filter(each) for each in said)).where(appeals.c.incident_id == incident_id)
+    row = transaction.execute(counted).one()
+    return row[0], row[1]
+
+
+def move(transaction: Transaction, old_chat_id: int, new_chat_id: int) -> None:
+    """Let the incidents of one staff chat belong to another."""
+    moving = update(incidents).where(incidents.c.staff_chat_id == old_chat_id)
+    transaction.execute(moving.values(staff_chat_id=new_chat_id))
+
+
 def crowd(transaction: Transaction, incident_id: int, now: datetime) -> Crowd:
     """Count who stands behind an incident."""
     asked = {"incident": incident_id, "lately": now - LATELY}
-    return Crowd(*transaction.execute(_crowd, asked).one())
+    row = transaction.execute(_crowd, asked).one()
+    return Crowd(row[0], row[1], row[2])
 
 
 def of_period(transaction: Transaction, start: datetime, end: datetime) -> list[IncidentOfPeriod]:

@@ -25,6 +25,9 @@ _name = (
     .where(posts.c.chat_id == bindparam("chat"), posts.c.message_id == bindparam("message"))
     .values(key=bindparam("new_key"))
 )
+_key_of = select(posts.c.key).where(
+    posts.c.chat_id == bindparam("chat"), posts.c.message_id == bindparam("message")
+)
 _of_keys = select(posts.c.key, *_columns).where(posts.c.key.in_(bindparam("keys", expanding=True)))
 _unname = (
     update(posts)
@@ -52,6 +55,12 @@ def of_key(transaction: Transaction, key: str) -> Post | None:
     """Give the message that stands for `key` now (for example `card:41`)."""
     row = transaction.execute(_of_key, {"key": key}).one_or_none()
     return Post(*row[:4], Role(row[4])) if row else None
+
+
+def key_of(transaction: Transaction, chat_id: int, message_id: int) -> str | None:
+    """Give the key for which a message of ours stands now, if for any."""
+    found: str | None = transaction.scalar(_key_of, {"chat": chat_id, "message": message_id})
+    return found
 
 
 def of_keys(transaction: Transaction, keys: Sequence[str]) -> dict[str, Post]:

@@ -8,7 +8,7 @@ from sqlalchemy import and_, bindparam, delete, func, or_, select
 
 from storage.database import Transaction
 from storage.insert import Insert
-from storage.schema import UtcTime, pulses
+from storage.schema import UtcTime, appeals, pulses
 
 
 class Pulse(NamedTuple):
@@ -88,6 +88,27 @@ def within(
 def count(transaction: Transaction, start: datetime, end: datetime) -> int:
     """Count the appeals of all topics and regions in the hours from `start` to before `end`."""
     return transaction.scalar(_total, {"start": hour_of(start), "end": end}) or 0
+
+
+def flow(transaction: Transaction, start: datetime, end: datetime) -> tuple[int, int]:
+    """Count what came from `start` to before `end`, and what was first answered, or closed without, then."""
+    came = (
+        select(func.count())
+        .select_from(appeals)
+        .where(appeals.c.created_at >= start, appeals.c.created_at < end)
+    )
+    answered = (
+        select(func.count())
+        .select_from(appeals)
+        .where(appeals.c.answered_at >= start, appeals.c.answered_at < end)
+    )
+    closed = (
+        select(func.count())
+        .select_from(appeals)
+        .where(appeals.c.closed_at >= start, appeals.c.closed_at < end, appeals.c.answered_at.is_(None))
+    )
+    counts = [transaction.scalar(each) or 0 for each in (came, answered, closed)]
+    return counts[0], counts[1] + counts[2]
 
 
 def last_hour(transaction: Transaction) -> datetime | None:

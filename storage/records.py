@@ -82,6 +82,8 @@ class Role(StrEnum):
     DECLINE = "decline"
     SPLIT = "split"
     UNSEND = "unsend"
+    INCIDENT = "incident"
+    ALARM = "alarm"
 
 
 class Source(StrEnum):

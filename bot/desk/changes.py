@@ -20,6 +20,7 @@ TOLD = (
     "rating",
     "declined",
     "merged_into",
+    "incident_id",
 )
 """What the history tells of an appeal, beside its place."""
 HER_WORDS = {
@@ -46,6 +47,8 @@ def what_was_done(after: Appeal, new: Mapping[str, Any], who: Who) -> What | Non
     """Give what somebody did who changed this of an appeal, None if it is nothing worth telling."""
     if "merged_into" in new:
         return What.MERGED if after.merged_into else What.PARTED
+    if "incident_id" in new:
+        return What.JOINED if after.incident_id else What.LEFT
     if "place" in new:
         return What.MOVED
     if "taken_by" in new:

@@ -29,6 +29,11 @@ def help_staff(work: Work, place: Place) -> None:
                 "/save with a title in reply to an answer keeps it as a ready one, "
                 "/answers shows all of them."
             ),
+            say(
+                "When many people write of one event, they stand on one card, an incident. "
+                "Check it, say so with its buttons, and reply to it once: everybody in it gets the answer. "
+                "/incidents lists the open ones."
+            ),
             say("/formal attaches an e-Otinish number to an appeal; only then the legal clock runs."),
             say("All other messages are your own talk and go nowhere."),
             say("/history in reply to a card tells what was done with the appeal, and by whom."),
@@ -49,6 +54,9 @@ def help_managers(work: Work, place: Place) -> None:
     words = join(
         (
             say("The digest of open appeals comes here by itself. /digest asks for it now."),
+            say(
+                "Of an event about which many people write you hear at once. /incidents lists the open ones."
+            ),
             say("/routes shows where appeals go."),
             say("/language chooses the language of this chat."),
         ),

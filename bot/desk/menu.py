@@ -74,6 +74,7 @@ def _of_citizen(say: Voice) -> dict[str, str]:
 def _of_staff(say: Voice) -> dict[str, str]:
     return {
         **_of_queue(say),
+        "incidents": say("one event behind many appeals"),
         "help": say("how to work with cards"),
         "history": say("what was done with an appeal"),
         "answers": say("ready answers"),
@@ -100,4 +101,8 @@ def _of_managers(say: Voice, *, with_staff: bool) -> dict[str, str]:
 
 
 def _asked_by_managers(say: Voice) -> dict[str, str]:
-    return {"digest": say("the digest of open appeals, now"), "routes": say("where appeals go")}
+    return {
+        "digest": say("the digest of open appeals, now"),
+        "incidents": say("one event behind many appeals"),
+        "routes": say("where appeals go"),
+    }

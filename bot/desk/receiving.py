@@ -18,6 +18,8 @@ from bot.desk.flooding import (
     tell_flood,
     tell_too_many,
 )
+from bot.desk.incidents.answering import answer_too
+from bot.desk.incidents.joining import take_in
 from bot.desk.incoming import Incoming
 from bot.desk.learning import (
     doubtful_topics,
@@ -228,10 +230,11 @@ def _open(work: Work, citizen: Citizen, incoming: Incoming, tags: Tags, latest: 
         return
     if came:
         work.change_citizen(citizen.id, came_until=None)
-    appeal = bundled(work, appeal)
+    appeal = bundled(work, take_in(work, appeal, line))
     show_card(work, appeal, thread=[line])
     show_rest(work, appeal, line)
     show_receipt(work, appeal)
+    answer_too(work, appeal)
 
 
 def _add(work: Work, appeal: Appeal, incoming: Incoming, tags: Tags, citizen: Citizen) -> None:

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 
+from bot.desk.incidents.intake import tell_growing_queue, tell_silent_intake
+from bot.desk.incidents.rounds import answer_more, ask_more, show_quieter
 from bot.desk.promise_rounds import ask_staff, remind_promises, tell_citizens
 from bot.desk.reminding import Note, rows, tell_staff
 from bot.desk.showing import show_card, show_receipt
@@ -87,6 +89,11 @@ ROUNDS: Sequence[Callable[[Work], None]] = (
     tell_citizens,
     ask_staff,
     close_silent,
+    answer_more,
+    ask_more,
+    show_quieter,
+    tell_silent_intake,
+    tell_growing_queue,
 )
 """All that is looked at once a minute, each in a transaction of its own."""
 

@@ -8,6 +8,8 @@ from bot.desk import groups, unsending, wiping
 from bot.desk.answering import DELIVERED, mark
 from bot.desk.bundling import bundle_of
 from bot.desk.copies import show_copy
+from bot.desk.incidents import answering as crowds
+from bot.desk.incidents.answering import TO_CROWD
 from bot.desk.offering import show_state
 from bot.desk.routing import heard_in, shut
 from bot.desk.showing import card_key, give_card, move_card, show_card, show_receipt
@@ -101,7 +103,9 @@ def _answer_arrived(work: Work, said: Outgoing) -> None:
         return
     for item in _whole(work, line):
         lines.change(work.rows, item.id, delivery=Delivery.DELIVERED, failure=None)
-    if not show_state(work, appeal, line):
+    if line.chat_id == TO_CROWD:
+        crowds.arrived(work, appeal, line)
+    elif not show_state(work, appeal, line):
         mark(work, line.chat_id, line.message_id, DELIVERED, line_id=line.id)
     if line.chat_id > 0:
         show_copy(work, appeal, line)
@@ -133,10 +137,14 @@ def _answer_failed(work: Work, said: Outgoing, reason: Reason, why: str) -> None
     for item in _whole(work, line):
         lines.change(work.rows, item.id, delivery=Delivery.FAILED, failure=why)
     work.record(appeal, What.FAILED, after={"why": reason})
-    show_state(work, appeal, line)
-    say = work.voice_of_chat(line.chat_id)
-    words = join((bold(say("Not delivered to the citizen.")), refusal_in_words(reason, why, say)))
-    work.say(line.chat_id, words, reply_to=line.message_id, appeal_id=appeal.id)
+    if line.chat_id == TO_CROWD:
+        is_blocked = reason in {Reason.BLOCKED, Reason.DEACTIVATED}
+        crowds.failed(work, appeal, line, is_blocked=is_blocked)
+    else:
+        show_state(work, appeal, line)
+        say = work.voice_of_chat(line.chat_id)
+        words = join((bold(say("Not delivered to the citizen.")), refusal_in_words(reason, why, say)))
+        work.say(line.chat_id, words, reply_to=line.message_id, appeal_id=appeal.id)
     show_card(work, appeal)
 
 
