@@ -10,6 +10,8 @@ from bot.desk.bundling import bundle_of
 from bot.desk.copies import show_copy
 from bot.desk.incidents import answering as crowds
 from bot.desk.incidents.answering import TO_CROWD
+from bot.desk.incidents.keys import named_by
+from bot.desk.incidents.showing import show_incident
 from bot.desk.offering import show_state
 from bot.desk.routing import heard_in, shut
 from bot.desk.showing import card_key, give_card, move_card, show_card, show_receipt
@@ -18,7 +20,7 @@ from bot.desk.work import Work
 from bot.markup import Text, bold, join
 from bot.names import refusal_in_words
 from bot.promises import promised_day
-from storage import appeals, lines, outbox
+from storage import appeals, incidents, lines, outbox
 from storage.acts import What
 from storage.records import Appeal, Delivery, Line, Outgoing, Place, Role, Status, Taken
 
@@ -67,6 +69,8 @@ def _tell_refused(work: Work, said: Outgoing, reason: Reason, why: str) -> None:
             _say_delivered(work, said)
         case Role.CARD | Role.BUNDLE:
             _show_elsewhere(work, said, reason, why)
+        case Role.INCIDENT:
+            _show_incident_elsewhere(work, said, reason, why)
         case Role.LINE:
             _say_not_shown(work, said, reason)
         case Role.DIGEST:
@@ -205,6 +209,25 @@ def _find_another_chat(work: Work, said: Outgoing, appeal: Appeal, reason: Reaso
         move_card(work, appeal, Place(here.chat_id))
     elif here not in {default, Place(default.chat_id)}:
         move_card(work, appeal, default)
+
+
+def _show_incident_elsewhere(work: Work, said: Outgoing, reason: Reason, why: str) -> None:
+    """Let the card of an incident which its chat does not take stand in the default staff chat."""
+    kind, number = named_by(said.key)
+    incident = incidents.lock(work.rows, number)
+    default = work.office.now_at(work.office.staff_place)
+    if incident is None or kind != "incident" or said.chat_id == default.chat_id:
+        return
+    shut(work, _place(said), reason)
+    groups.tell_admins(
+        work,
+        f"no-card:{said.chat_id}:{incident.place.thread_id}",
+        "Cards cannot be shown in chat {chat}: {why}",
+        chat=said.chat_id,
+        why=why,
+    )
+    there = {"staff_chat_id": default.chat_id, "staff_thread_id": default.thread_id}
+    show_incident(work, incidents.change(work.rows, incident.id, **there))
 
 
 def _place(said: Outgoing) -> Place:

@@ -118,5 +118,5 @@ async def test_menus_are_put_in_each_language(stage: Stage) -> None:
     names = ["start", "new", "my", "language", "privacy", "help"]
     assert all([each["command"] for each in menu] == names for menu in citizen.values())
     assert len({menu[0]["description"] for menu in citizen.values()}) == 3
-    staff = ["next", "queue", "find", "help", "history", "answers", "save", "unsend", "formal", "language"]
-    assert [each["command"] for each in stage.telegram.menu(stage.staff)] == staff
+    staff = ["next", "queue", "find", "incidents", "help", "history", "answers", "save", "unsend", "formal"]
+    assert [each["command"] for each in stage.telegram.menu(stage.staff)] == [*staff, "language"]

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from bot.desk.incidents.keeping import record
+from bot.desk.incidents.keys import card_key
 from bot.desk.incidents.ringing import refresh
 from bot.desk.incidents.showing import show_incident
 from bot.desk.letters import pass_on
@@ -10,7 +11,7 @@ from bot.desk.showing import show_card, show_receipt
 from bot.desk.solving import ask
 from bot.desk.work import Work
 from bot.incidents.answer import said_in
-from storage import appeals, incident_answers, incidents, lines
+from storage import appeals, incident_answers, incidents, lines, outbox
 from storage.acts import What
 from storage.incident_records import CrowdAnswer, Done, Incident, Reached
 from storage.records import Appeal, Author, Delivery, Line, Status
@@ -113,8 +114,12 @@ def _settle_other(work: Work, answer: CrowdAnswer, appeal: Appeal) -> None:
 
 
 def _show(work: Work, answer: CrowdAnswer) -> None:
+    """Show the ledger on the card; while many are on the way, what waits to be shown is enough."""
     incident = incidents.find(work.rows, answer.incident_id)
-    if incident is not None:
+    if incident is None:
+        return
+    is_going = incident_answers.reach(work.rows, answer.id).sending > 0
+    if not is_going or not outbox.is_waiting(work.rows, card_key(incident.id)):
         show_incident(work, incident)
         refresh(work, incident)
 
