@@ -46,7 +46,7 @@ def incident_card(view: IncidentView, ministry: Ministry, say: Voice, now: datet
         (
             bold(code(incident.id, say)) + " · " + headline(incident, view.crowd, ministry, say, now, zone),
             bold("🚨 " + say("Urgent: there may be danger to life")) if incident.urgent else "",
-            bold(state(incident, say)),
+            bold(standing(incident, say)),
             *(quote(shorten(shown(masked(line).text), WORDS)) for line in view.typical if line.text),
             *checked(incident, say, zone),
             _reached(view.reach, say) if view.reach else "",
@@ -76,6 +76,12 @@ def state(incident: Incident, say: Voice) -> str:
     if incident.confirmed is None:
         return say("Nobody has checked it yet")
     return say("Confirmed") if incident.confirmed else say("Not confirmed")
+
+
+def standing(incident: Incident, say: Voice) -> str:
+    """Give how an incident stands, unless what was found and by whom says it already."""
+    is_told = incident.is_open and incident.confirmed is not None and not incident.reopened_at
+    return "" if is_told else state(incident, say)
 
 
 def checked(incident: Incident, say: Voice, zone: tzinfo) -> list[str]:

@@ -54,8 +54,14 @@ def fitting(report: Report, open_ones: Iterable[Incident], now: datetime) -> Inc
 
 
 def together(report: Report, others: Sequence[Report]) -> list[Report]:
-    """Give the reports of one event with this one, itself among them; too few people are no event."""
-    alike = [report, *(each for each in others if are_alike(report.wording, each.wording))]
+    """Give the reports of one event with this one, itself among them; too few people are no event.
+
+    Who is like one of them belongs to them: of two languages, some say it in words that both understand.
+    """
+    alike, rest = [report], list(others)
+    for known in alike:
+        alike += [each for each in rest if are_alike(known.wording, each.wording)]
+        rest = [each for each in rest if each not in alike]
     people = {each.appeal.citizen_id for each in alike}
     return alike if len(people) >= LEAST_PEOPLE else []
 

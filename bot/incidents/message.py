@@ -7,7 +7,7 @@ from datetime import datetime, tzinfo
 from bot.excerpts import shown
 from bot.hiding import masked
 from bot.incidents.alarm import Ring
-from bot.incidents.card import checked, state
+from bot.incidents.card import checked, standing
 from bot.incidents.names import code, headline
 from bot.markup import Text, bold, italic, join, quote, shorten
 from bot.ministry import Ministry
@@ -41,7 +41,7 @@ def alarm_text(view: AlarmView, ministry: Ministry, say: Voice, now: datetime, z
             bold(head),
             bold("🚨 " + say("Urgent: there may be danger to life")) if incident.urgent else "",
             *(quote(shorten(shown(masked(line).text), WORDS)) for line in view.typical if line.text),
-            state(incident, say),
+            standing(incident, say),
             *checked(incident, say, zone),
             say("Works on it: {name}", name=incident.taken_name) if incident.taken_name else "",
             italic(say("As of {time}", time=f"{now.astimezone(zone):%H:%M}")),

@@ -14,7 +14,7 @@ KEPT = 4096
 """Reports of which the wording is remembered: the same one is compared again and again."""
 ALIKE = 0.05
 """How like two reports must be, from 0 to 1, if they name no trouble in common."""
-SURELY_ALIKE = 0.25
+SURELY_ALIKE = 0.4
 """So like are reports of one event even if each names another trouble."""
 
 
@@ -26,9 +26,9 @@ class Wording:
     troubles: frozenset[str]
 
 
-def wording(text: str) -> Wording:
-    """Give what is compared of a text."""
-    return _wording(text)
+def wording(text: str, places: Sequence[str] = ()) -> Wording:
+    """Give what is compared of a text, without the words of its place: all of one region share those."""
+    return _wording(text, tuple(places))
 
 
 def likeness(one: Wording, other: Wording) -> float:
@@ -68,7 +68,9 @@ def forget() -> None:
 
 
 @lru_cache(maxsize=KEPT)
-def _wording(text: str) -> Wording:
+def _wording(text: str, places: tuple[str, ...]) -> Wording:
+    for place in places:
+        text = text.replace(place, " ")
     words = split_words(text)
     telling = [numbers for numbers in features(words) if any(map(tells, numbers))]
     parts = frozenset(number for number in distinct(telling) if number & STEM == 0 or tells(number))

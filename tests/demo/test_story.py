@@ -19,15 +19,14 @@ async def test_fuel_week(telegram: EmulatedTelegram, tmp_path: Path) -> None:
     async with asyncio.TaskGroup() as group:
         group.create_task(app.run(settings, ministries.load("energy"), stop, story.clock))
         await story.play()
-        managers = cast.managers.messages
-        await telegram.until(lambda: any(m.kind == "photo" for m in managers))
+        await telegram.until(lambda: any(m.kind == "photo" for m in cast.managers.messages))
         stop.set()
     answers = [
         sum(KAZAKH in shown(m) or RUSSIAN in shown(m) for m in person.chat.messages)
         for person in story.people
     ]
     assert answers == [1] * 60
-    rung = [shown(m) for m in managers if "О-1" in shown(m)]
+    rung = [shown(m) for m in cast.managers.messages if "О-1" in shown(m)]
     assert len(rung) >= 2
     assert "Адамдар мәселе шешілмеді дейді" in rung[-1]
     incidents = [m for m in cast.staff.messages if shown(m).startswith("О-1 ·")]

@@ -25,7 +25,7 @@ from storage.records import Appeal, Author, Line
 
 LATEST = 20
 """How many of a citizen's appeals are looked at to tell whether somebody new writes."""
-ALONE = 60
+ALONE = 40
 """Appeals that belong to no incident, among which those of one event are looked for."""
 TYPICAL = 3
 """Texts that stand for all on the card."""
@@ -40,7 +40,7 @@ def take_in(work: Work, appeal: Appeal, line: Line) -> Appeal:
     _beat(work, appeal)
     if not may_join(appeal):
         return appeal
-    return _joined(work, Report(appeal, wording(line.text)), is_new=True)
+    return _joined(work, _report(appeal, [line]), is_new=True)
 
 
 def tagged_anew(work: Work, before: Appeal, after: Appeal) -> Appeal:
@@ -53,8 +53,7 @@ def tagged_anew(work: Work, before: Appeal, after: Appeal) -> Appeal:
             after = leave(work, after)
     if not may_join(after) or work.now - after.created_at > LOOKS_BACK:
         return after
-    thread = lines.of_appeal(work.rows, after.id)
-    return _joined(work, Report(after, wording(_words(thread))), is_new=False)
+    return _joined(work, report_of(work, after), is_new=False)
 
 
 def open_with(work: Work, reports: Sequence[Report], opened_by: int | None) -> Incident:
@@ -101,7 +100,7 @@ def leave(work: Work, appeal: Appeal) -> Appeal:
 
 def report_of(work: Work, appeal: Appeal) -> Report:
     """Give an appeal as it is compared."""
-    return Report(appeal, wording(_words(lines.of_appeal(work.rows, appeal.id))))
+    return _report(appeal, lines.of_appeal(work.rows, appeal.id))
 
 
 def _joined(work: Work, report: Report, *, is_new: bool) -> Appeal:
@@ -152,7 +151,7 @@ def _event(work: Work, report: Report) -> list[Report]:
     alone = appeals.recent_alone(work.rows, appeal.topic, region, since, ALONE)
     others = [each for each in alone if each.id != appeal.id and may_found(each)]
     threads = lines.of_appeals(work.rows, [each.id for each in others])
-    return together(report, [Report(each, wording(_words(threads[each.id]))) for each in others])
+    return together(report, [_report(each, threads[each.id]) for each in others])
 
 
 def _usual(work: Work, topic: str, region: str) -> Usual:
@@ -222,5 +221,6 @@ def _typical(told: Sequence[Appeal]) -> list[int]:
     return sorted(each.id for each in list(by_person.values())[-TYPICAL:])
 
 
-def _words(thread: Sequence[Line]) -> str:
-    return "\n".join(line.text for line in thread if line.author is Author.CITIZEN)
+def _report(appeal: Appeal, thread: Sequence[Line]) -> Report:
+    words = "\n".join(line.text for line in thread if line.author is Author.CITIZEN)
+    return Report(appeal, wording(words, appeal.because.get("region", ())))
