@@ -14,6 +14,8 @@ KEPT = 4096
 """Reports of which the wording is remembered: the same one is compared again and again."""
 ALIKE = 0.05
 """How like two reports must be, from 0 to 1, if they name no trouble in common."""
+FAILURES = frozenset({"supply", "broken", "danger"})
+"""Troubles which one event brings together."""
 SURELY_ALIKE = 0.4
 """So like are reports of one event even if each names another trouble."""
 
@@ -44,15 +46,14 @@ def are_alike(one: Wording, other: Wording) -> bool:
     """
     if one.troubles & other.troubles:
         return True
-    shared = likeness(one, other)
-    if one.troubles and other.troubles:
-        return shared >= SURELY_ALIKE
-    return shared >= ALIKE
+    differ = is_about_something_else(one, tuple(other.troubles))
+    return likeness(one, other) >= (SURELY_ALIKE if differ else ALIKE)
 
 
 def is_about_something_else(report: Wording, about: Sequence[str]) -> bool:
     """Whether a report is clearly not of the event whose first reports told of these troubles."""
-    return bool(report.troubles and about) and report.troubles.isdisjoint(about)
+    named, known = _kinds(report.troubles), _kinds(about)
+    return bool(named and known) and named.isdisjoint(known)
 
 
 def troubles_of(reports: Iterable[Wording]) -> list[str]:
@@ -65,6 +66,11 @@ def troubles_of(reports: Iterable[Wording]) -> list[str]:
 def forget() -> None:
     """Forget what was remembered of reports."""
     _wording.cache_clear()
+
+
+def _kinds(troubles: Iterable[str]) -> frozenset[str]:
+    """Give the troubles, those of one failure as one: what breaks is missing, and may be dangerous."""
+    return frozenset("failure" if trouble in FAILURES else trouble for trouble in troubles)
 
 
 @lru_cache(maxsize=KEPT)
