@@ -289,6 +289,13 @@ def acts_of(
     ]
 
 
+def last_told(transaction: Transaction, incident_id: int) -> dict[str, Any]:
+    """Give why managers were told last, and of how many people; nothing if they never were."""
+    of_telling = (incident_acts.c.incident_id == incident_id, incident_acts.c.what == Done.TOLD)
+    found = select(incident_acts.c.after).where(*of_telling).order_by(incident_acts.c.id.desc()).limit(1)
+    return transaction.scalar(found) or {}
+
+
 def _open_in(chats: Collection[int] | None) -> tuple[Any, ...]:
     here = () if chats is None else (incidents.c.staff_chat_id.in_(chats),)
     return (_is_open, incidents.c.merged_into.is_(None), *here)

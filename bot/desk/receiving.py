@@ -32,6 +32,7 @@ from bot.desk.learning import (
 from bot.desk.office import FRESH, REOPENS
 from bot.desk.showing import (
     card_key,
+    give_card,
     show_added,
     show_addition,
     show_card,
@@ -243,6 +244,8 @@ def _add(work: Work, appeal: Appeal, incoming: Incoming, tags: Tags, citizen: Ci
     line = _keep(work, appeal, incoming, heap_for(work, written, incoming) if floods else None)
     if line is None:
         return
+    if appeal.in_crowd and (line.media is not None or line.latitude is not None):
+        appeal = give_card(work, appeal)  # what can be seen is not to be missed among many
     before, touched = appeal, _go_on(work, appeal, tags)
     appeal = learn(work, touched, line, tags, citizen)
     show_addition(work, appeal, line)

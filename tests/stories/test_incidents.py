@@ -230,3 +230,12 @@ async def answered(stage: Stage) -> list[Person]:
     stage.clock.ahead += timedelta(seconds=15)
     await incident(stage, "sent 3")
     return people
+
+
+async def test_later_danger_and_pictures_are_seen_among_many(stage: Stage) -> None:
+    people = await reported(stage, 8)
+    people[7].sends_photo("The queue")
+    await stage.card(8, "Part of I-1")
+    people[6].writes("Пожар на заправке, люди в опасности")
+    await stage.card(7, "Urgent", "Part of I-1")
+    await stage.sees(stage.managers, "Somebody may be in danger")

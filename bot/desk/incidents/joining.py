@@ -6,7 +6,7 @@ from dataclasses import replace
 from bot.desk.incidents.keeping import record
 from bot.desk.incidents.ringing import ring_if_due
 from bot.desk.incidents.showing import show_incident
-from bot.desk.showing import show_card, show_receipt, show_whole
+from bot.desk.showing import give_card, show_card, show_receipt, show_whole
 from bot.desk.work import Work
 from bot.incidents.joining import (
     LOOKS_BACK,
@@ -45,6 +45,8 @@ def take_in(work: Work, appeal: Appeal, line: Line) -> Appeal:
 
 def tagged_anew(work: Work, before: Appeal, after: Appeal) -> Appeal:
     """Give an appeal where its new topic, region or kind lets it belong."""
+    if after.urgent and not before.urgent and after.incident_id is not None:
+        after = _in_danger(work, after)
     if (before.topic, before.region, before.kind) == (after.topic, after.region, after.kind):
         return after
     if (before.topic, before.region) != (after.topic, after.region):
@@ -111,6 +113,17 @@ def _joined(work: Work, report: Report, *, is_new: bool) -> Appeal:
         return _enter(work, incident, appeal, is_new=is_new)
     if may_found(appeal) and (found := _event(work, report)):
         return _found(work, found, appeal)
+    return appeal
+
+
+def _in_danger(work: Work, appeal: Appeal) -> Appeal:
+    """Give an appeal that turned out to be urgent with a card of its own; its incident is urgent too."""
+    before = incidents.lock(work.rows, appeal.incident_id or 0)
+    appeal = give_card(work, appeal)
+    if before is not None and not before.urgent:
+        incident = incidents.change(work.rows, before.id, urgent=True)
+        crowd = incidents.crowd(work.rows, incident.id, work.now)
+        show_incident(work, ring_if_due(work, before, incident, crowd), crowd)
     return appeal
 
 

@@ -44,7 +44,7 @@ def ring(work: Work, incident: Incident, why: Ring, crowd: Crowd) -> Incident:
         outbox.withdraw(work.rows, key)
         if old := posts.of_key(work.rows, key):
             posts.name(work.rows, old, None)
-        _say(work, place, incident, why, crowd, timedelta())
+        _say(work, place, incident, why, crowd)
     return incident
 
 
@@ -52,17 +52,25 @@ def refresh(work: Work, incident: Incident, crowd: Crowd | None = None) -> None:
     """Let what managers were told show the present state, by an edit."""
     if incident.told_at is None:
         return
+    why = incidents.last_told(work.rows, incident.id).get("why")
     counted = crowd or incidents.crowd(work.rows, incident.id, work.now)
     for place in work.office.manager_places():
         key = alarm_key(incident.id, place.chat_id)
         waits = outbox.is_waiting(work.rows, key)
         if waits or posts.of_key(work.rows, key):
-            _say(work, place, incident, None, counted, timedelta() if waits else PAUSE)
+            pause = timedelta() if waits else PAUSE
+            _say(work, place, incident, Ring(why) if why else None, counted, pause)
 
 
 def _say(
-    work: Work, place: Place, incident: Incident, why: Ring | None, crowd: Crowd, delay: timedelta
+    work: Work,
+    place: Place,
+    incident: Incident,
+    why: Ring | None,
+    crowd: Crowd,
+    pause: timedelta | None = None,
 ) -> None:
+    """Say it anew, or after a `pause` where it stands already; an edit rings nowhere."""
     say = work.voice_of_chat(place.chat_id)
     view = AlarmView(
         incident,
@@ -83,6 +91,6 @@ def _say(
         params,
         role=Role.ALARM,
         key=alarm_key(incident.id, place.chat_id),
-        delay=delay,
-        first=why is not None,
+        delay=pause or timedelta(),
+        first=pause is None,
     )
