@@ -231,7 +231,7 @@ def _open(work: Work, citizen: Citizen, incoming: Incoming, tags: Tags, latest: 
         return
     if came:
         work.change_citizen(citizen.id, came_until=None)
-    appeal = bundled(work, take_in(work, appeal, line))
+    appeal = bundled(work, take_in(work, appeal, line, latest))
     show_card(work, appeal, thread=[line])
     show_rest(work, appeal, line)
     show_receipt(work, appeal)

@@ -35,9 +35,12 @@ KEPT = 1000
 """Pairs of which it is remembered what is usual at this hour."""
 
 
-def take_in(work: Work, appeal: Appeal, line: Line) -> Appeal:
-    """Give a new appeal as a part of the event of which it tells, if it tells of one with others."""
-    _beat(work, appeal)
+def take_in(work: Work, appeal: Appeal, line: Line, latest: Sequence[Appeal]) -> Appeal:
+    """Give a new appeal as a part of the event of which it tells, if it tells of one with others.
+
+    `latest` are the earlier appeals of its citizen.
+    """
+    _beat(work, appeal, latest)
     if not may_join(appeal):
         return appeal
     return _joined(work, _report(appeal, [line]), is_new=True)
@@ -50,7 +53,7 @@ def tagged_anew(work: Work, before: Appeal, after: Appeal) -> Appeal:
     if (before.topic, before.region, before.kind) == (after.topic, after.region, after.kind):
         return after
     if (before.topic, before.region) != (after.topic, after.region):
-        _beat(work, after)
+        _beat(work, after, appeals.latest(work.rows, after.citizen_id, LATEST))
         if after.incident_id is not None:
             after = leave(work, after)
     if not may_join(after) or work.now - after.created_at > LOOKS_BACK:
@@ -179,10 +182,9 @@ def _usual(work: Work, topic: str, region: str) -> Usual:
     return known[topic, region, hour]
 
 
-def _beat(work: Work, appeal: Appeal) -> None:
+def _beat(work: Work, appeal: Appeal, latest: Sequence[Appeal]) -> None:
     """Count the appeal where it belongs, and its citizen unless she wrote of the same lately."""
     since = work.now - LOOKS_BACK
-    latest = appeals.latest(work.rows, appeal.citizen_id, LATEST)
     is_known = any(
         (other.topic, other.region) == (appeal.topic, appeal.region)
         and other.id != appeal.id
