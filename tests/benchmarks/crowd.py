@@ -51,11 +51,12 @@ async def measure_crowd(url: str) -> None:
 
 
 async def _written(desk: Desk, text: str, series: int) -> float:
-    begun = time.perf_counter()
+    """Give the milliseconds of the processor that a message took."""
+    begun = time.process_time()
     for number in range(PEOPLE):
         person = series * 1_000_000 + number
         await desk(receive, Incoming(person, 1, person, "ru", text.format(number)))
-    return (time.perf_counter() - begun) / PEOPLE * 1000
+    return (time.process_time() - begun) / PEOPLE * 1000
 
 
 def _desk(database: Database) -> Desk:
