@@ -30,6 +30,7 @@ def more_choice(appeal: Appeal, say: Voice) -> Rows:
         [Button(say("Decline …"), f"decline:{number}"), Button(say("Ask the citizen"), f"asking:{number}")],
         *publish,
         [Button(say("Ask for the name"), f"askname:{number}")],
+        [Button(say("Open an incident"), f"incident:0:new-{number}")],
         [back(appeal, say)],
     ]
 

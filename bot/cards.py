@@ -8,6 +8,7 @@ from bot.choices import NO_REGION, kind_choice, likely_regions, likely_topics, r
 from bot.deadlines import deadlines_in_words
 from bot.declines import reason_name
 from bot.hiding import hidden_in, masked
+from bot.incidents.names import code
 from bot.markup import Text, bold, italic, join, link, quote, shorten, split, written
 from bot.meetings.cards import meeting_button
 from bot.ministry import Ministry
@@ -17,6 +18,7 @@ from bot.proposals.cards import proposal_button, support_in_words, supporting_bu
 from bot.regions import hashtag
 from bot.speech import Button, Rows
 from bot.texts import Voice
+from storage.incident_records import Incident
 from storage.proposals import Proposal
 from storage.records import Appeal, Author, Bundle, Delivery, Erased, Formal, Line, Status
 
@@ -50,6 +52,10 @@ class CardView:
     """The address of the card of the proposal that it supports."""
     meeting: str = ""
     """How the meeting stands, if there is to be one."""
+    incident_url: str | None = None
+    """The way to the card of the incident to which it belongs, where that stands."""
+    same: int | None = None
+    """An open incident of its topic and region, of which it may tell."""
 
 
 def card(view: CardView, ministry: Ministry, say: Voice, now: datetime, zone: tzinfo) -> Text:
@@ -65,10 +71,11 @@ def card(view: CardView, ministry: Ministry, say: Voice, now: datetime, zone: tz
             bold("🚨 " + say("Urgent: there may be danger to life")) if appeal.urgent else "",
             tags_in_words(appeal, ministry, say),
             _continues(view, say),
-            _why(view, say),
+            _incident(view, say),
+            "" if appeal.incident_id else _why(view, say),
             bold(say("The topic is unsure: please choose")) if appeal.topics else "",
             bold(say("The region is unsure: please choose")) if likely_regions(appeal, say) else "",
-            say("Tone: negative") if appeal.tone == "negative" else "",
+            say("Tone: negative") if appeal.tone == "negative" and not appeal.incident_id else "",
             italic(say("In the words of a colleague:"))
             if _opening(view.thread).author is Author.NOTE
             else "",
@@ -128,6 +135,7 @@ def card_buttons(view: CardView, ministry: Ministry, say: Voice) -> Rows:
         *ready,
         *proposal_button(appeal, say),
         *meeting_button(appeal, say),
+        *_same_event(view, say),
         [take, Button(say("Close"), f"close:{appeal.id}")],
         [
             Button(say("Topic"), f"topics:{appeal.id}"),
@@ -193,7 +201,7 @@ def replaced(line: Line, say: Voice) -> list[Text]:
     return [*pieces, *(join((note, quote(old.plain))) for old in before[len(pieces) :])]
 
 
-def hashtags(tagged: Appeal | Bundle) -> str:
+def hashtags(tagged: Appeal | Bundle | Incident) -> str:
     """Give the tags by which Telegram's search finds the card: the topic's id and the region's code."""
     return " ".join(
         f"#{tag}" for tag in (tagged.topic, hashtag(tagged.region) if tagged.region else "") if tag
@@ -235,6 +243,25 @@ def _why(view: CardView, say: Voice) -> str:
     seen = "\n".join(masked(line).text for line in view.thread if line.author is Author.CITIZEN)
     words = ", ".join(word for word in told if word in seen)
     return say("Because: {words}", words=shorten(words, BECAUSE_ON_CARD)) if words else ""
+
+
+def _incident(view: CardView, say: Voice) -> Text:
+    if view.appeal.incident_id is None:
+        return Text()
+    return link(say("Part of {code}", code=code(view.appeal.incident_id, say)), view.incident_url)
+
+
+def _same_event(view: CardView, say: Voice) -> Rows:
+    """Give the tap by which an appeal leaves its incident, or joins the one that there is."""
+    appeal = view.appeal
+    if appeal.incident_id is not None:
+        name = say("Not {code}", code=code(appeal.incident_id, say))
+        return [[Button(name, f"incident:{appeal.incident_id}:out-{appeal.id}")]]
+    if view.same is None:
+        return []
+    return [
+        [Button(say("Same as {code}", code=code(view.same, say)), f"incident:{view.same}:in-{appeal.id}")]
+    ]
 
 
 def _opening(thread: Sequence[Line]) -> Line:

@@ -17,7 +17,7 @@ from bot.desk.retention import retain
 from bot.desk.rounds import ROUNDS
 from bot.digests import Digests
 from bot.schedule import Schedule
-from storage import inbox
+from storage import inbox, pulses
 
 log = logging.getLogger(__name__)
 
@@ -67,8 +67,9 @@ async def follow_calendar(desk: Desk) -> None:
 
 
 def forget(work: Work) -> None:
-    """Forget the numbers of updates that cannot come again."""
+    """Forget updates that cannot come again, and hours with which nothing is compared any more."""
     inbox.forget(work.rows, work.now - FORGET_AFTER)
+    pulses.forget(work.rows, work.now)
 
 
 async def _go_on_after(what: str, doing: Awaitable[None]) -> None:

@@ -7,6 +7,7 @@ from io import StringIO
 from typing import Any
 
 from bot.declines import reason_name
+from bot.incidents.names import code
 from bot.markup import Text, bold, join
 from bot.ministry import Ministry
 from bot.names import kind_name, refusal_name, status_name
@@ -79,6 +80,7 @@ class Teller:
             "merged_into": lambda number: f"→ № {number}" if number else "",
             "joined_to": lambda number: f"→ № {number}" if number else "",
             "merged_from": lambda number: f"+ № {number}",
+            "incident_id": lambda number: code(number, say) if number else "",
             "split_with": lambda number: f"№ {number}",
             "declined": lambda reason: reason_name(reason, say) if reason else "",
             "place": lambda value: self._title(*value),
@@ -119,8 +121,8 @@ def done(what: What, say: Voice) -> str:
         What.MERGED: say("merged it"),
         What.PARTED: say("took it apart again"),
         What.SPLIT: say("split it in two"),
-        What.JOINED: say("joined a proposal"),
-        What.LEFT: say("left a proposal"),
+        What.SUPPORTED: say("joined a proposal"),
+        What.UNSUPPORTED: say("left a proposal"),
         What.TITLED: say("gave the proposal a title"),
         What.DECIDED: say("said what becomes of the proposal"),
         What.INVITED: say("offered times to meet"),
@@ -128,6 +130,8 @@ def done(what: What, say: Voice) -> str:
         What.CALLED_OFF: say("cancelled the meeting"),
         What.MET: say("said that the meeting took place"),
         What.MISSED: say("said that nobody came to the meeting"),
+        What.JOINED: say("added it to an incident"),
+        What.LEFT: say("took it out of an incident"),
         What.REOPENED: say("reopened it"),
         What.BANNED: say("banned the citizen"),
         What.UNBANNED: say("unbanned the citizen"),

@@ -24,6 +24,10 @@ USUAL_HOURS = 4
 """Working hours before a deadline that staff are reminded, and after which a silent chat is told of."""
 
 
+ALARM_PEOPLE = 5
+"""From so many people on managers hear of an incident, where a ministry says nothing else."""
+DISPUTED_SHARE = 0.3
+"""If more than this share says that it is not solved, an incident opens again, unless the file says else."""
 RETENTION_DAYS = 1095
 """Three years, where a ministry says nothing else."""
 
@@ -84,6 +88,10 @@ class Ministry:
     """Working hours without any reaction of a staff chat after which it counts as silent."""
     retention_days: int = RETENTION_DAYS
     """How long after it was closed an appeal keeps its words and its person."""
+    alarm_people: int = ALARM_PEOPLE
+    """From so many people on managers hear of an incident; of danger they hear at once."""
+    disputed_share: float = DISPUTED_SHARE
+    """If a larger share of those who give their word says that it is not solved, an incident opens again."""
 
     def name(self, language: str) -> str:
         """Give the name in this language, in Kazakh where it has none."""
@@ -140,6 +148,7 @@ def _text(name_or_path: str) -> str:
 
 
 _TEXTS = ("welcome", "example", "privacy")
+_INCIDENTS = ("alarm_people", "disputed_share")
 _TIMES = ("hours", "lunch", "remind_hours", "silence_hours")
 _CHAT = "a group's number, which begins with a minus, such as -1001234567890"
 _THREAD = "the number of a forum topic, such as 12"
@@ -147,9 +156,8 @@ _Item = TypeVar("_Item", bound=Hashable)
 
 
 def _ministry(top: TomlTable) -> Ministry:
-    top.only(
-        "id", "name", "working_days", "topics", "routes", "texts", "unsure_below", "retention_days", *_TIMES
-    )
+    own = ("id", "name", "working_days", "topics", "routes", "texts", "unsure_below", "retention_days")
+    top.only(*own, *_TIMES, *_INCIDENTS)
     return Ministry(
         id=top.identifier("id"),
         names=top.names("name"),
@@ -157,11 +165,13 @@ def _ministry(top: TomlTable) -> Ministry:
         topics=tuple(_topic(table) for table in top.tables("topics", "topic", "id")),
         routes=tuple(_route(table) for table in top.tables("routes", "route", None)),
         texts=_texts(top),
-        unsure_below=_unsure_below(top),
+        unsure_below=_share(top, "unsure_below", UNSURE_BELOW),
         hours=_hours(top),
         remind_hours=_working_hours(top, "remind_hours") or USUAL_HOURS,
         silence_hours=_working_hours(top, "silence_hours") or USUAL_HOURS,
         retention_days=_retention_days(top),
+        alarm_people=_alarm_people(top),
+        disputed_share=_share(top, "disputed_share", DISPUTED_SHARE),
     )
 
 
@@ -197,9 +207,15 @@ def _days(table: TomlTable) -> int | None:
     return table.number("working_days", range(1, 61), "a whole number from 1 to 60")
 
 
-def _unsure_below(top: TomlTable) -> float:
-    share = top.share("unsure_below") if "unsure_below" in top.content else None
-    return UNSURE_BELOW if share is None else share
+def _share(top: TomlTable, key: str, usual: float) -> float:
+    share = top.share(key) if key in top.content else None
+    return usual if share is None else share
+
+
+def _alarm_people(top: TomlTable) -> int:
+    if "alarm_people" not in top.content:
+        return ALARM_PEOPLE
+    return top.number("alarm_people", range(3, 10001), "a whole number from 3 to 10000") or ALARM_PEOPLE
 
 
 def _working_hours(table: TomlTable, key: str) -> int | None:

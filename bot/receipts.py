@@ -36,6 +36,7 @@ def receipt(appeal: Appeal, ministry: Ministry, say: Voice, now: datetime, zone:
             bold("🚨 " + emergency(say)) if appeal.urgent else "",
             join((bold(_headline(appeal, say)), continues_in_words(appeal, say))),
             shorten(why_declined(appeal.declined, ministry, say).plain, DECLINED) if appeal.declined else "",
+            _together(appeal, say),
             _what_next(appeal, ministry, say, now, zone),
             promised_in_words(appeal, say) if appeal.status is Status.ANSWERED else "",
             say("Understood as: {tags}", tags=tags_in_words(appeal, ministry, say)),
@@ -196,6 +197,12 @@ def promised_in_words(appeal: Appeal, say: Voice) -> str:
     if appeal.promised_until is None:
         return ""
     return say("The staff promised you something by {day}.", day=say.date_in_words(appeal.promised_until))
+
+
+def _together(appeal: Appeal, say: Voice) -> str:
+    if appeal.incident_id is None or not appeal.is_open:
+        return ""
+    return say("Others report the same there. Your message is added to theirs.")
 
 
 def _what_next(appeal: Appeal, ministry: Ministry, say: Voice, now: datetime, zone: tzinfo) -> str:

@@ -58,6 +58,10 @@ class Voice:
         moment = datetime(day.year, day.month, day.day, tzinfo=UTC)
         return format_skeleton("yMMMMd", moment, locale=self._locale)
 
+    def short_weekday(self, day: date) -> str:
+        """Give the short name of a day of the week, such as “Sun”."""
+        return format_date(day, "EEE", locale=self._locale)
+
     def date(self, when: datetime, zone: tzinfo) -> str:
         """Give a day with its year, such as “November 22, 2026”."""
         return format_skeleton("yMMMMd", when.astimezone(zone), tzinfo=zone, locale=self._locale)

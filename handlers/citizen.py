@@ -18,7 +18,7 @@ ALONE = ("help", "my", "language", "proposals")
 """Commands which are none where words follow: what a citizen tells must not be lost."""
 OFFICE = (
     *("next", "queue", "find", "history", "formal", "answers", "save", "published", "unsend"),
-    *("meet", "meetings"),
+    *("meet", "meetings", "incidents"),
     *("bind", "unbind", "routes", "open", "report"),
 )
 """Commands of staff and admins: alone they mean nothing to a citizen, and are no appeal either."""

@@ -139,6 +139,8 @@ def _number_on_buttons(message: Message | None) -> int | None:
     if message.from_user is None or message.from_user.id != message.bot.id:
         return None
     parts = [(b.callback_data or "").split(":") for row in message.reply_markup.inline_keyboard for b in row]
+    if parts and parts[0][0] == "incident":
+        return 0  # it is about an incident, whose number is none of an appeal
     numbers = {int(part[1]) for part in parts if len(part) > 1 and _is_number(part[1])}
     return None if not numbers else 0 if len(numbers) > 1 else numbers.pop()
 

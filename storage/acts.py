@@ -46,6 +46,8 @@ class What(StrEnum):
     SPLIT = "split"
     JOINED = "joined"
     LEFT = "left"
+    SUPPORTED = "supported"
+    UNSUPPORTED = "unsupported"
     TITLED = "titled"
     DECIDED = "decided"
     INVITED = "invited"

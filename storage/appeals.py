@@ -52,6 +52,8 @@ _columns = (
     appeals.c.held_until,
     appeals.c.continues,
     appeals.c.joined_to,
+    appeals.c.incident_id,
+    appeals.c.in_crowd,
 )
 _find = select(*_columns).where(appeals.c.id == bindparam("id"))
 _lock = _find.with_for_update()
@@ -70,6 +72,21 @@ _latest = (
     .where(appeals.c.citizen_id == bindparam("citizen"), appeals.c.merged_into.is_(None))
     .order_by(appeals.c.id.desc())
     .limit(bindparam("limit"))
+)
+_alone = (
+    select(*_columns)
+    .where(
+        appeals.c.region == bindparam("region"),
+        appeals.c.topic == bindparam("topic"),
+        appeals.c.created_at > bindparam("since"),
+        text("status <> 'closed'"),  # word for word as in the index
+        appeals.c.incident_id.is_(None),
+    )
+    .order_by(appeals.c.created_at.desc(), appeals.c.id.desc())
+    .limit(bindparam("limit"))
+)
+_of_incident = select(*_columns).where(
+    appeals.c.incident_id == bindparam("incident"), appeals.c.merged_into.is_(None)
 )
 _change = Change(appeals, _columns)
 _silent = (
@@ -136,6 +153,48 @@ def of_numbers(transaction: Transaction, numbers: Sequence[int]) -> list[Appeal]
 def lock_of_bundle(transaction: Transaction, bundle_id: int) -> list[Appeal]:
     """Give the appeals which stand in a bundle only, locked."""
     return [_appeal(row) for row in transaction.execute(_of_bundle, {"bundle": bundle_id})]
+
+
+def recent_alone(
+    transaction: Transaction, topic: str, region: str, since: datetime, limit: int
+) -> list[Appeal]:
+    """Give open appeals of a topic and region since a moment that belong to no incident, newest first."""
+    asked = {"topic": topic, "region": region, "since": since, "limit": limit}
+    return [_appeal(row) for row in transaction.execute(_alone, asked)]
+
+
+def of_incident(
+    transaction: Transaction, incident_id: int, *, limit: int, offset: int = 0, newest_first: bool = False
+) -> list[Appeal]:
+    """Give some appeals of an incident, in the order of their numbers or the other way round."""
+    order = appeals.c.id.desc() if newest_first else appeals.c.id
+    found = _of_incident.order_by(order).limit(limit).offset(offset)
+    return [_appeal(row) for row in transaction.execute(found, {"incident": incident_id})]
+
+
+def of_citizen_in(transaction: Transaction, incident_id: int, citizen_id: int) -> list[Appeal]:
+    """Give the appeals by which a citizen is in an incident, oldest first."""
+    found = _of_incident.where(appeals.c.citizen_id == bindparam("citizen")).order_by(appeals.c.id)
+    asked = {"incident": incident_id, "citizen": citizen_id}
+    return [_appeal(row) for row in transaction.execute(found, asked)]
+
+
+def to_ask(transaction: Transaction, incident_id: int, closed_at: datetime, limit: int) -> list[Appeal]:
+    """Give open appeals of an incident that was closed, to which nothing came since then, locked."""
+    found = _of_incident.where(appeals.c.status != Status.CLOSED, appeals.c.touched_at <= closed_at)
+    locking = found.order_by(appeals.c.id).limit(limit).with_for_update()
+    return [_appeal(row) for row in transaction.execute(locking, {"incident": incident_id})]
+
+
+def let_be_in(
+    transaction: Transaction, old_incident: int, new_incident: int, numbers: Sequence[int] | None = None
+) -> list[int]:
+    """Let the appeals of one incident, or some of them, be in another, and give their numbers."""
+    moving = update(appeals).where(appeals.c.incident_id == old_incident)
+    if numbers is not None:
+        moving = moving.where(appeals.c.id.in_(numbers))
+    moved = moving.values(incident_id=new_incident).returning(appeals.c.id)
+    return sorted(transaction.scalars(moved))
 
 
 def lock_silent(transaction: Transaction, until: datetime, limit: int) -> list[Appeal]:
@@ -235,4 +294,6 @@ def _appeal(row: Row[*tuple[Any, ...]]) -> Appeal:
         held_until=row.held_until,
         continues=row.continues,
         joined_to=row.joined_to,
+        incident_id=row.incident_id,
+        in_crowd=row.in_crowd,
     )

@@ -19,6 +19,7 @@ from storage.schema import (
     desks,
     formals,
     inbox,
+    incident_deliveries,
     lines,
     occasions,
     outbox,
@@ -72,6 +73,12 @@ _blank_hers = (
     .values(chat_id=bindparam("nobody"))
 )
 
+_detach_ledger = (
+    update(incident_deliveries)
+    .where(incident_deliveries.c.appeal_id == bindparam("number"))
+    .values(citizen_id=bindparam("nobody"))
+)
+
 
 def numbers_of(transaction: Transaction, citizen_id: int) -> list[int]:
     """Give the numbers of all appeals of a citizen."""
@@ -105,6 +112,7 @@ def erase(transaction: Transaction, nobodies: Mapping[int, int], why: Erased, no
     _forget_proposals(transaction, numbers, why)
     transaction.execute(delete(slots).where(slots.c.appeal_id.in_(numbers)))
     transaction.execute(delete(formals).where(formals.c.appeal_id.in_(numbers)))
+    transaction.execute(_detach_ledger, rows)
     is_open = promises.c.is_kept.is_(None)
     transaction.execute(delete(promises).where(promises.c.appeal_id.in_(numbers), is_open))
     who = Who(Side.CITIZEN if why is Erased.WISH else Side.BOT)

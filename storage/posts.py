@@ -13,10 +13,6 @@ _of_message = select(*_columns).where(
     posts.c.chat_id == bindparam("chat"), posts.c.message_id == bindparam("message")
 )
 _of_key = select(*_columns).where(posts.c.key == bindparam("key"))
-
-_key_of = select(posts.c.key).where(
-    posts.c.chat_id == bindparam("chat"), posts.c.message_id == bindparam("message")
-)
 _of_line = (
     select(*_columns)
     .where(posts.c.line_id == bindparam("line"), posts.c.chat_id == bindparam("chat"))
@@ -26,6 +22,9 @@ _name = (
     update(posts)
     .where(posts.c.chat_id == bindparam("chat"), posts.c.message_id == bindparam("message"))
     .values(key=bindparam("new_key"))
+)
+_key_of = select(posts.c.key).where(
+    posts.c.chat_id == bindparam("chat"), posts.c.message_id == bindparam("message")
 )
 _of_keys = select(posts.c.key, *_columns).where(posts.c.key.in_(bindparam("keys", expanding=True)))
 _unname = (
@@ -57,8 +56,9 @@ def of_key(transaction: Transaction, key: str) -> Post | None:
 
 
 def key_of(transaction: Transaction, chat_id: int, message_id: int) -> str | None:
-    """Give the key for which a message stands, None if it stands for none."""
-    return transaction.scalar(_key_of, {"chat": chat_id, "message": message_id})
+    """Give the key for which a message stands now, None if it stands for none."""
+    found: str | None = transaction.scalar(_key_of, {"chat": chat_id, "message": message_id})
+    return found
 
 
 def of_keys(transaction: Transaction, keys: Sequence[str]) -> dict[str, Post]:

@@ -91,6 +91,8 @@ class Role(StrEnum):
     VENUE = "venue"
     CALL_OFF = "calloff"
     EXPORT = "export"
+    INCIDENT = "incident"
+    ALARM = "alarm"
 
 
 class Source(StrEnum):
@@ -205,6 +207,10 @@ class Appeal:
     """The appeal of the same citizen, closed long before, to which this one came as a reply."""
     joined_to: int | None = None
     """The proposal that it supports: an answer is owed to that one then."""
+    incident_id: int | None = None
+    """The event of which it tells, with others."""
+    in_crowd: bool = False
+    """Whether it has no card of its own: the incident's shows that it is there."""
 
     @property
     def is_open(self) -> bool:

@@ -68,6 +68,7 @@ def _demo_arguments(parser: argparse.ArgumentParser) -> None:
         "--port", type=int, default=8900, choices=range(65536), metavar="PORT", help="of the page (8900)"
     )
     parser.add_argument("--empty", action="store_true", help="start without the made-up appeals")
+    parser.add_argument("--story", action="store_true", help="replay a week of a fuel shortage in a minute")
     _ministry_argument(parser)
 
 

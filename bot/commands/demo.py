@@ -14,7 +14,13 @@ async def do(given: argparse.Namespace, stop: asyncio.Event) -> int:
     ministry.load(given.ministry)
     log_without_data("WARNING")
     try:
-        await run_demo(given.port, with_people=not given.empty, ministry=given.ministry, stop=stop)
+        await run_demo(
+            given.port,
+            with_people=not given.empty,
+            with_story=given.story,
+            ministry=given.ministry,
+            stop=stop,
+        )
     except OSError as error:
         return refuse(f"The demo cannot listen on port {given.port}: {error.strerror}. Try another --port.")
     return 0

@@ -9,14 +9,18 @@ from bot import ministry as ministries
 from bot.config import Settings
 from bot.demo.people import Cast, make_cast, play_opening
 from bot.demo.server import DemoPage
+from bot.demo.story import FuelWeek
 from bot.demo.telegram import EmulatedTelegram, Limits
 
 
-async def run_demo(port: int, *, with_people: bool, ministry: str, stop: asyncio.Event) -> None:
+async def run_demo(
+    port: int, *, with_people: bool, ministry: str, stop: asyncio.Event, with_story: bool = False
+) -> None:
     """Serve the demo's page until `stop` is set; raises OSError if the port is taken."""
     with tempfile.TemporaryDirectory(prefix="jauap-demo-") as folder:
         async with EmulatedTelegram(limits=Limits(group_per_minute=60, private_per_second=3)) as telegram:
             cast = make_cast(telegram)
+            story = FuelWeek.prepare(telegram, cast) if with_story else None
             page = DemoPage(
                 telegram,
                 citizens=cast.citizens,
@@ -29,16 +33,20 @@ async def run_demo(port: int, *, with_people: bool, ministry: str, stop: asyncio
             await page.start(port)
             try:
                 async with asyncio.TaskGroup() as group:
-                    settings = _settings(telegram, cast, Path(folder), ministry)
-                    group.create_task(app.run(settings, ministries.load(ministry), stop))
-                    if with_people:
+                    settings = demo_settings(telegram, cast, Path(folder), ministry)
+                    now = story.clock if story else app.utc_now
+                    group.create_task(app.run(settings, ministries.load(ministry), stop, now))
+                    if with_people and story is None:
                         await play_opening(telegram, cast)
                     print(f"The demo is at {page.url} – Ctrl-C stops it.", flush=True)  # noqa: T201 - says where
+                    if story is not None:
+                        await story.play()
             finally:
                 await page.stop()
 
 
-def _settings(telegram: EmulatedTelegram, cast: Cast, folder: Path, ministry: str) -> Settings:
+def demo_settings(telegram: EmulatedTelegram, cast: Cast, folder: Path, ministry: str) -> Settings:
+    """Give the settings with which the bot works in the demo, on a database in `folder`."""
     return config.load(
         {
             "BOT_TOKEN": telegram.token,

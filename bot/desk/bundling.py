@@ -7,9 +7,12 @@ from storage.records import Appeal, Role
 
 
 def bundled(work: Work, appeal: Appeal) -> Appeal:
-    """Give a new appeal as a part of a bundle if its staff chat is behind; an urgent one never is."""
+    """Give a new appeal as a part of a bundle if its staff chat is behind; an urgent one never is.
+
+    Nor is one that an incident's card shows already.
+    """
     place = work.office.now_at(appeal.place)
-    if appeal.urgent or not work.office.is_behind(place.chat_id):
+    if appeal.urgent or appeal.in_crowd or not work.office.is_behind(place.chat_id):
         return appeal
     bundle = bundles.lock_newest(work.rows, place, appeal.topic, appeal.region)
     if (

@@ -21,6 +21,7 @@ TOLD = (
     "declined",
     "merged_into",
     "joined_to",
+    "incident_id",
 )
 """What the history tells of an appeal, beside its place."""
 HER_WORDS = {
@@ -30,6 +31,12 @@ HER_WORDS = {
     Outcome.WITHDRAWN: What.WITHDRAWN,
 }
 """What a citizen did who decided about an appeal."""
+BOUND = {
+    "merged_into": (What.MERGED, What.PARTED),
+    "joined_to": (What.SUPPORTED, What.UNSUPPORTED),
+    "incident_id": (What.JOINED, What.LEFT),
+}
+"""What is done where an appeal is bound to something, and where it is set free again."""
 TAGS = {"kind", "topic", "region", "urgent"}
 
 
@@ -45,10 +52,9 @@ def changed(before: Appeal, after: Appeal) -> dict[str, Any]:
 
 def what_was_done(after: Appeal, new: Mapping[str, Any], who: Who) -> What | None:
     """Give what somebody did who changed this of an appeal, None if it is nothing worth telling."""
-    if "merged_into" in new:
-        return What.MERGED if after.merged_into else What.PARTED
-    if "joined_to" in new:
-        return What.JOINED if after.joined_to else What.LEFT
+    for column, (added, taken_out) in BOUND.items():
+        if column in new:
+            return added if new[column] else taken_out
     if "place" in new:
         return What.MOVED
     if "taken_by" in new:

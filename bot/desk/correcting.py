@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from bot.choices import NO_REGION
+from bot.desk.incidents.joining import tagged_anew
 from bot.desk.incoming import Press
 from bot.desk.proposals.seeing import note
 from bot.desk.showing import move_card
@@ -38,7 +39,7 @@ def tag_anew(work: Work, appeal: Appeal, values: Mapping[str, object]) -> Appeal
     """Give the appeal with these tags; its card goes where it belongs now."""
     if all(getattr(appeal, name) == value for name, value in values.items()):
         return appeal
-    changed = work.change_appeal(appeal, **values)
+    changed = tagged_anew(work, appeal, work.change_appeal(appeal, **values))
     if changed.kind is Kind.PROPOSAL:
         note(work, changed)
     before = work.office.place_for(appeal.topic, appeal.region)

@@ -1,19 +1,22 @@
 """/delete: a citizen erases herself and all her words, at once and irrevocably, by a second press."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 
 from bot import hiding
 from bot.desk import wiping
+from bot.desk.incidents.ringing import refresh
+from bot.desk.incidents.showing import show_incident
 from bot.desk.incoming import Press
 from bot.desk.showing import show_card
 from bot.desk.timing import keep_time
 from bot.desk.work import Work
+from bot.incidents import wording
 from bot.markup import Text, bold, join
 from bot.speech import Button, Rows, text_params
 from bot.tags import endings
 from bot.texts import Voice
-from storage import appeals, citizens, erasing
+from storage import appeals, citizens, erasing, incidents
 from storage.records import Citizen, Erased, Role
 
 ASKED_FOR = timedelta(hours=1)
@@ -70,6 +73,7 @@ def erase(work: Work, citizen: Citizen) -> None:
 def forget_words() -> None:
     """Let no cache of this process keep words of citizens."""
     hiding.forget()
+    wording.forget()
     endings.place_stems.cache_clear()
     endings.is_ending.cache_clear()
 
@@ -84,6 +88,15 @@ def _erase_appeals(work: Work, nobodies: Mapping[int, int]) -> None:
         if appeal.id in have_cards:
             show_card(work, stopped)
     wiping.empty_bundles(work, numbers)
+    _empty_incidents(work, numbers)
+
+
+def _empty_incidents(work: Work, numbers: Sequence[int]) -> None:
+    """Let the cards of incidents that show one of these appeals show it without words."""
+    for number in {appeal.incident_id for appeal in appeals.of_numbers(work.rows, numbers)} - {None}:
+        if incident := incidents.find(work.rows, number or 0):
+            show_incident(work, incident)
+            refresh(work, incident)
 
 
 def _keep_ban_only(work: Work, citizen: Citizen) -> None:

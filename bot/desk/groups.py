@@ -1,15 +1,18 @@
 """What happens to chats: a group moves, the bot is added or removed, a citizen blocks it."""
 
 from bot.delivery.verdict import Reason
+from bot.desk.incidents.showing import show_incident
 from bot.desk.own.returning import send_again
 from bot.desk.routing import open_again, shut
 from bot.desk.showing import show_card, show_whole
 from bot.desk.work import Work
 from bot.markup import Text
 from bot.texts import LANGUAGES, voice
-from storage import appeals, bundles, chats, occasions, outbox, places, routes, silences, staff
+from storage import appeals, bundles, chats, incidents, occasions, outbox, places, routes, silences, staff
 from storage.records import Place, Role
 
+INCIDENTS = 20
+"""Open incidents whose cards are shown at once in a chat that is new to them."""
 SHOWN = 5
 """Open appeals of a citizen whose cards say at once that answers cannot reach her."""
 
@@ -23,10 +26,18 @@ def move(work: Work, old_id: int, new_id: int) -> None:
             _choose_language(work, new_id, language)
     work.queued.extend(outbox.move(work.rows, old_id, new_id))
     bundles.move(work.rows, old_id, new_id)
+    incidents.move(work.rows, old_id, new_id)
     for follow in (routes.move, places.move, staff.move, silences.move):
         follow(work.rows, old_id, new_id)
     for appeal in appeals.move(work.rows, old_id, new_id):
         show_whole(work, appeal)
+    _show_incidents(work, new_id)
+
+
+def _show_incidents(work: Work, chat_id: int) -> None:
+    """Let the cards of open incidents stand in a staff chat."""
+    for incident in incidents.open_ones(work.rows, [chat_id], INCIDENTS):
+        show_incident(work, incident)
 
 
 def added_to(work: Work, chat_id: int, title: str) -> None:
@@ -56,6 +67,7 @@ def came_back_to(work: Work, chat_id: int) -> None:
     open_again(work, chat_id)
     for role in (Role.CARD, Role.BUNDLE, Role.LINE):
         work.queued.extend(outbox.try_again(work.rows, chat_id, role, work.now))
+    _show_incidents(work, chat_id)
 
 
 def citizen_left(work: Work, citizen_id: int) -> None:

@@ -33,6 +33,11 @@ def help_staff(work: Work, place: Place) -> None:
                 "“More …” under a card with an answer lets you publish it for everybody, "
                 "/published shows all that are published."
             ),
+            say(
+                "When many people write of one event, they stand on one card, an incident. "
+                "Check it, say so with its buttons, and reply to it once: everybody in it gets the answer. "
+                "/incidents lists the open ones."
+            ),
             say("/formal attaches an e-Otinish number to an appeal; only then the legal clock runs."),
             say("All other messages are your own talk and go nowhere."),
             say("/history in reply to a card tells what was done with the appeal, and by whom."),
@@ -61,6 +66,9 @@ def help_managers(work: Work, place: Place) -> None:
             say(
                 "/open shows what is open and for how long; a region or a topic may follow: /open Қызылорда. "
                 "/report with two days gives the figures and the files of those days."
+            ),
+            say(
+                "Of an event about which many people write you hear at once. /incidents lists the open ones."
             ),
             say("/routes shows where appeals go."),
             say("/meetings lists who wants to meet, /proposals shows what most people want."),

@@ -76,6 +76,7 @@ def _of_citizen(say: Voice) -> dict[str, str]:
 def _of_staff(say: Voice) -> dict[str, str]:
     return {
         **_of_queue(say),
+        "incidents": say("one event behind many appeals"),
         "help": say("how to work with cards"),
         "history": say("what was done with an appeal"),
         "open": say("what is open, by region and topic"),
@@ -113,5 +114,6 @@ def _asked_by_managers(say: Voice) -> dict[str, str]:
         "meetings": say("who wants to meet, and agreed meetings"),
         "open": say("what is open, by region and topic"),
         "report": say("figures and files of some days"),
+        "incidents": say("one event behind many appeals"),
         "routes": say("where appeals go"),
     }

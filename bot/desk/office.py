@@ -7,6 +7,7 @@ from math import inf
 from zoneinfo import ZoneInfo
 
 from bot.calendar import Calendar
+from bot.incidents.unusual import Usual
 from bot.likeness import ReadyAnswers
 from bot.ministry import Ministry
 from bot.published.index import Index
@@ -75,6 +76,8 @@ class Office:
     """What is known of published answers, to give one that answers a question."""
     calendar: Calendar = field(default_factory=Calendar)
     """When the office works."""
+    usual: dict[tuple[str, str, datetime], Usual] = field(default_factory=dict)
+    """What is usual of topics and regions at this hour, as far as it was looked up already."""
 
     def place_for(self, topic: str, region: str | None) -> Place:
         """Give the staff chat for an appeal: that of its closest route, else the default one."""

@@ -110,10 +110,10 @@ def _is_under(work: Work, pressed: Press, appeal: Appeal) -> bool:
 
     Who presses while we still write down that the card stands, or under a copy of it that a crash left
     behind, presses under a message unknown to us: it counts in the chat where the appeal is. So does a
-    press under a bundle.
+    press under a bundle or under the messages of an incident.
     """
     post = posts.of_message(work.rows, pressed.chat_id, pressed.message_id)
-    if post is None or post.role is Role.BUNDLE:
+    if post is None or post.role in {Role.BUNDLE, Role.INCIDENT}:
         return pressed.chat_id == work.office.now_at(appeal.place).chat_id
     return post.appeal_id == pressed.appeal_id
 

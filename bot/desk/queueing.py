@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.desk.incoming import Press
 from bot.desk.reach import Reach
-from bot.desk.showing import card_key, give_card, show_card
+from bot.desk.showing import card_key, give_card, show_card, standing_key
 from bot.desk.work import Work
 from bot.links import message_link
 from bot.markup import Text
@@ -87,8 +87,8 @@ def _part_of(appeal: Appeal | None) -> int:
 
 
 def card_links(work: Work, shown: list[Appeal]) -> dict[int, str | None]:
-    """Give the address of each appeal's card, or of the bundle in which it stands."""
-    keys = {a.id: f"bundle:{a.bundle_id}" if a.bundle_id else card_key(a.id) for a in shown}
+    """Give the address of each appeal's card, or of the bundle or incident in which it stands."""
+    keys = {appeal.id: standing_key(appeal) for appeal in shown}
     standing = posts.of_keys(work.rows, list(dict.fromkeys(keys.values())))
     links: dict[int, str | None] = {}
     for appeal in shown:

@@ -19,6 +19,8 @@ from bot.desk.flooding import (
     tell_too_many,
 )
 from bot.desk.groups import citizen_came_back
+from bot.desk.incidents.answering import answer_too
+from bot.desk.incidents.joining import take_in
 from bot.desk.incoming import Incoming
 from bot.desk.learning import (
     doubtful_topics,
@@ -34,6 +36,7 @@ from bot.desk.proposals import supporting
 from bot.desk.published.holding import hold, let_go
 from bot.desk.showing import (
     card_key,
+    give_card,
     show_added,
     show_addition,
     show_card,
@@ -247,11 +250,12 @@ def _open(
         work.change_citizen(citizen.id, came_until=None)
     if hold(work, appeal, line, tags):
         return
-    appeal = bundled(work, appeal)
+    appeal = bundled(work, take_in(work, appeal, line, latest))
     show_card(work, appeal, thread=[line])
     show_rest(work, appeal, line)
     show_receipt(work, appeal)
     supporting.begin(work, appeal, line)
+    answer_too(work, appeal)
 
 
 def _of_earlier(continued: Appeal | None) -> Arrival:
@@ -277,6 +281,8 @@ def _add(
         return
     if appeal.held_until is not None:
         appeal = let_go(work, appeal, Choice.NONE if tags.kind == "thanks" else Choice.PERSON)
+    if appeal.in_crowd and (line.media is not None or line.latitude is not None):
+        appeal = give_card(work, appeal)  # what can be seen is not to be missed among many
     before, touched = appeal, _go_on(work, appeal, tags)
     appeal = learn(work, touched, line, tags, citizen)
     show_addition(work, appeal, line)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.desk.showing import card_key
+from bot.desk.showing import standing_key
 from bot.desk.work import Work
 from bot.links import message_link
 from bot.markup import Text, bold, join, link
@@ -32,7 +32,7 @@ def tell_staff(work: Work, notes: Sequence[Note]) -> None:
         here = [note for note in notes if note.appeal.place == place]
         if len(here) <= ALONE:
             for note in here:
-                key = stands_as(note.appeal)
+                key = standing_key(note.appeal)
                 work.say(place, Text(note.sentence), reply_key=key, appeal_id=note.appeal.id)
         else:
             say = work.voice_of_chat(place.chat_id)
@@ -46,14 +46,9 @@ def rows(work: Work, notes: Sequence[Note], say: Voice) -> list[Text | str]:
     return [*named, "… " + say("{count} more", count=more)] if more > 0 else named
 
 
-def stands_as(appeal: Appeal) -> str:
-    """Give the key of the message in which an appeal stands: its card, or the bundle."""
-    return card_key(appeal.id) if appeal.bundle_id is None else f"bundle:{appeal.bundle_id}"
-
-
 def _row(work: Work, note: Note, say: Voice) -> Text:
     appeal = note.appeal
-    post = posts.of_key(work.rows, stands_as(appeal))
+    post = posts.of_key(work.rows, standing_key(appeal))
     address = message_link(post.chat_id, post.message_id, appeal.place.thread_id) if post else None
     topic = work.office.ministry.topic(appeal.topic).name(say.language)
     return link(f"№ {appeal.id}", address) + f" · {topic} · {note.in_list}"

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 
+from bot.desk.incidents.intake import tell_growing_queue, tell_silent_intake
+from bot.desk.incidents.rounds import answer_more, ask_more, show_quieter
 from bot.desk.meetings.rounds import ask_how_it_went, free_abandoned, remind_of_meetings
 from bot.desk.naming import name_of
 from bot.desk.promise_rounds import ask_staff, remind_promises, tell_citizens
@@ -102,6 +104,11 @@ ROUNDS: Sequence[Callable[[Work], None]] = (
     remind_of_meetings,
     ask_how_it_went,
     free_abandoned,
+    answer_more,
+    ask_more,
+    show_quieter,
+    tell_silent_intake,
+    tell_growing_queue,
 )
 """All that is looked at once a minute, each in a transaction of its own."""
 

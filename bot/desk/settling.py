@@ -8,6 +8,10 @@ from bot.desk import groups, unsending, wiping
 from bot.desk.answering import DELIVERED, mark
 from bot.desk.bundling import bundle_of
 from bot.desk.copies import show_copy
+from bot.desk.incidents import answering as crowds
+from bot.desk.incidents.answering import TO_CROWD
+from bot.desk.incidents.keys import named_by
+from bot.desk.incidents.showing import show_incident
 from bot.desk.offering import show_state
 from bot.desk.oversight import reporting
 from bot.desk.routing import heard_in, shut
@@ -18,7 +22,7 @@ from bot.desk.work import Work
 from bot.markup import Text, bold, join
 from bot.names import refusal_in_words
 from bot.promises import promised_day
-from storage import appeals, lines, outbox
+from storage import appeals, incidents, lines, outbox
 from storage.acts import What
 from storage.records import Appeal, Delivery, Line, Outgoing, Place, Role, Status, Taken
 
@@ -71,6 +75,8 @@ def _tell_refused(work: Work, said: Outgoing, reason: Reason, why: str) -> None:
             _say_delivered(work, said)
         case Role.CARD | Role.BUNDLE:
             _show_elsewhere(work, said, reason, why)
+        case Role.INCIDENT:
+            _show_incident_elsewhere(work, said, reason, why)
         case Role.LINE:
             _say_not_shown(work, said, reason)
         case Role.DIGEST:
@@ -107,7 +113,9 @@ def _answer_arrived(work: Work, said: Outgoing) -> None:
         return
     for item in _whole(work, line):
         lines.change(work.rows, item.id, delivery=Delivery.DELIVERED, failure=None)
-    if not show_state(work, appeal, line):
+    if line.chat_id == TO_CROWD:
+        crowds.arrived(work, appeal, line)
+    elif not show_state(work, appeal, line):
         mark(work, line.chat_id, line.message_id, DELIVERED, line_id=line.id)
     if line.chat_id > 0:
         show_copy(work, appeal, line)
@@ -139,10 +147,14 @@ def _answer_failed(work: Work, said: Outgoing, reason: Reason, why: str) -> None
     for item in _whole(work, line):
         lines.change(work.rows, item.id, delivery=Delivery.FAILED, failure=why)
     work.record(appeal, What.FAILED, after={"why": reason})
-    show_state(work, appeal, line)
-    say = work.voice_of_chat(line.chat_id)
-    words = join((bold(say("Not delivered to the citizen.")), refusal_in_words(reason, why, say)))
-    work.say(line.chat_id, words, reply_to=line.message_id, appeal_id=appeal.id)
+    if line.chat_id == TO_CROWD:
+        is_blocked = reason in {Reason.BLOCKED, Reason.DEACTIVATED}
+        crowds.failed(work, appeal, line, is_blocked=is_blocked)
+    else:
+        show_state(work, appeal, line)
+        say = work.voice_of_chat(line.chat_id)
+        words = join((bold(say("Not delivered to the citizen.")), refusal_in_words(reason, why, say)))
+        work.say(line.chat_id, words, reply_to=line.message_id, appeal_id=appeal.id)
     show_card(work, appeal)
 
 
@@ -203,6 +215,25 @@ def _find_another_chat(work: Work, said: Outgoing, appeal: Appeal, reason: Reaso
         move_card(work, appeal, Place(here.chat_id))
     elif here not in {default, Place(default.chat_id)}:
         move_card(work, appeal, default)
+
+
+def _show_incident_elsewhere(work: Work, said: Outgoing, reason: Reason, why: str) -> None:
+    """Let the card of an incident which its chat does not take stand in the default staff chat."""
+    kind, number = named_by(said.key)
+    incident = incidents.lock(work.rows, number)
+    default = work.office.now_at(work.office.staff_place)
+    if incident is None or kind != "incident" or said.chat_id == default.chat_id:
+        return
+    shut(work, _place(said), reason)
+    groups.tell_admins(
+        work,
+        f"no-card:{said.chat_id}:{incident.place.thread_id}",
+        "Cards cannot be shown in chat {chat}: {why}",
+        chat=said.chat_id,
+        why=why,
+    )
+    there = {"staff_chat_id": default.chat_id, "staff_thread_id": default.thread_id}
+    show_incident(work, incidents.change(work.rows, incident.id, **there))
 
 
 def _place(said: Outgoing) -> Place:

@@ -17,6 +17,7 @@ from bot.cards import (
 )
 from bot.desk.bundling import bundle_key, bundled, show_bundle
 from bot.desk.flooding import is_gathered, is_of_words
+from bot.desk.incidents.showing import link_to
 from bot.desk.meetings.seeing import meeting_in_words
 from bot.desk.naming import name_of
 from bot.desk.proposals.seeing import card_url, of_appeal
@@ -27,9 +28,10 @@ from bot.desk.work import Work
 from bot.hiding import masked
 from bot.links import message_link
 from bot.markup import Text, bold
+from bot.ministry import OTHER
 from bot.receipts import added, receipt, receipt_buttons
 from bot.speech import ALBUM_LIMIT, CAPTION_LIMIT, Rows, album_params, media_params, text_params
-from storage import formals, lines, outbox, posts, shown_names
+from storage import formals, incidents, lines, outbox, posts, shown_names
 from storage.records import Appeal, Author, Line, Place, Role
 
 FLOOD_PAUSE = timedelta(seconds=3)
@@ -62,6 +64,8 @@ def show_card(
     if appeal.bundle_id is not None:
         show_bundle(work, appeal.bundle_id)
         return
+    if appeal.in_crowd:
+        return
     say = work.voice_of_chat(appeal.place.chat_id)
     citizen = work.citizen(appeal.citizen_id)
     thread = thread if thread is not None else lines.of_appeal(work.rows, appeal.id)
@@ -77,6 +81,8 @@ def show_card(
         proposal=of_appeal(work, appeal),
         joined_url=card_url(work, appeal.joined_to),
         meeting=meeting_in_words(work, appeal, say),
+        incident_url=link_to(work, appeal.incident_id) if appeal.incident_id else None,
+        same=_same(work, appeal),
     )
     work.say(
         appeal.place,
@@ -93,7 +99,7 @@ def show_card(
 
 def show_rest(work: Work, appeal: Appeal, first: Line) -> None:
     """Put beneath the card what of the first line did not fit on it: long words, an attachment, a place."""
-    if appeal.bundle_id is not None:
+    if _has_no_card(appeal):
         return
     _show_pieces(work, appeal, first, "rest", rest_of_words(first))
     _show_attachments(work, appeal, first, Text())
@@ -101,7 +107,7 @@ def show_rest(work: Work, appeal: Appeal, first: Line) -> None:
 
 def show_addition(work: Work, appeal: Appeal, line: Line) -> None:
     """Put what a citizen added beneath the card."""
-    if appeal.bundle_id is not None:
+    if _has_no_card(appeal):
         return
     if is_of_words(line):
         heap = lines.of_album(work.rows, appeal.id, line.chat_id, line.album or "")
@@ -117,7 +123,7 @@ def show_addition(work: Work, appeal: Appeal, line: Line) -> None:
 def show_edit(work: Work, appeal: Appeal, line: Line) -> None:
     """Let the words that a citizen changed be seen where the old ones stand, with the old ones."""
     show_card(work, appeal)
-    if appeal.bundle_id is not None:
+    if _has_no_card(appeal):
         return
     say = work.voice_of_chat(appeal.place.chat_id)
     if line.id == lines.first(work.rows, appeal.id).id:
@@ -132,7 +138,7 @@ def show_edit(work: Work, appeal: Appeal, line: Line) -> None:
 def show_new_file(work: Work, appeal: Appeal, line: Line) -> None:
     """Put the file beneath the card which a citizen put in the place of another; that one stays above."""
     show_card(work, appeal)
-    if appeal.bundle_id is not None or line.media is None:
+    if _has_no_card(appeal) or line.media is None:
         return
     say = work.voice_of_chat(appeal.place.chat_id)
     caption = bold(say("Edited by the citizen. The new file:"))
@@ -188,7 +194,12 @@ def move_card(work: Work, appeal: Appeal, place: Place, **values: Any) -> Appeal
             posts.unname(work.rows, [line.id for line in thread], old.chat_id)
     bundle_id = appeal.bundle_id
     appeal = work.change_appeal(
-        appeal, staff_chat_id=place.chat_id, staff_thread_id=place.thread_id, bundle_id=None, **values
+        appeal,
+        staff_chat_id=place.chat_id,
+        staff_thread_id=place.thread_id,
+        bundle_id=None,
+        in_crowd=False,
+        **values,
     )
     if bundle_id is not None:
         show_bundle(work, bundle_id)
@@ -206,7 +217,10 @@ def say_where_it_went(work: Work, appeal: Appeal, place: Place, chat_id: int, me
 
 
 def give_card(work: Work, appeal: Appeal) -> Appeal:
-    """Let an appeal of a bundle have a card of its own, beneath the bundle; give any other as it is."""
+    """Let an appeal of a bundle or an incident have a card of its own beneath; give any other as it is."""
+    if appeal.in_crowd:
+        appeal = work.change_appeal(appeal, in_crowd=False)
+        show_whole(work, appeal, beneath=f"incident:{appeal.incident_id}")
     if appeal.bundle_id is None:
         return appeal
     bundle_id = appeal.bundle_id
@@ -238,6 +252,13 @@ def earlier_url(work: Work, appeal: Appeal) -> str | None:
 def card_key(appeal_id: int) -> str:
     """Give the key under which an appeal's card stands."""
     return f"card:{appeal_id}"
+
+
+def standing_key(appeal: Appeal) -> str:
+    """Give the key of what shows an appeal to staff: its card, a bundle, or the card of its incident."""
+    if appeal.in_crowd:
+        return f"incident:{appeal.incident_id}"
+    return bundle_key(appeal.bundle_id) if appeal.bundle_id is not None else card_key(appeal.id)
 
 
 def _show_attachments(work: Work, appeal: Appeal, line: Line, caption: Text) -> None:
@@ -345,6 +366,18 @@ def _send_beneath(
         line_id=line.id,
         **{"first": _goes_first(work, appeal), **options},
     )
+
+
+def _same(work: Work, appeal: Appeal) -> int | None:
+    """Give an open incident of which an appeal may tell."""
+    if appeal.incident_id or appeal.region is None or appeal.topic == OTHER or not appeal.is_open:
+        return None
+    return incidents.number_of_pair(work.rows, appeal.topic, appeal.region)
+
+
+def _has_no_card(appeal: Appeal) -> bool:
+    """Whether a bundle, or the card of its incident, is all that staff see of an appeal."""
+    return appeal.bundle_id is not None or appeal.in_crowd
 
 
 def _goes_first(work: Work, appeal: Appeal) -> bool:

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from bot.desk.correcting import reopen
+from bot.desk.incidents.weighing import weigh
 from bot.desk.incoming import Press
 from bot.desk.showing import card_key, give_card, show_card, show_receipt
 from bot.desk.work import Work
@@ -105,6 +106,7 @@ def _show_change(work: Work, pressed: Press, before: Appeal, after: Appeal) -> N
         show_card(work, after)
         show_receipt(work, after)
         show_question(work, after)
+        weigh(work, after)
     work.answer_press(pressed.query_id, present_state_for_citizen(work, after))
 
 
@@ -141,7 +143,12 @@ def _show(work: Work, appeal: Appeal, *, quietly: bool, delay: timedelta = timed
 
 
 def _tell_staff(work: Work, appeal: Appeal) -> None:
-    """Say it beneath the card too, for which it leaves a bundle: Telegram notifies nobody of an edit."""
+    """Say it beneath the card too, for which it leaves a bundle: Telegram notifies nobody of an edit.
+
+    Of many in one incident the incident's card counts who says so.
+    """
+    if appeal.in_crowd:
+        return
     give_card(work, appeal)
     slot = int(work.now.timestamp() // TOLD_AGAIN.total_seconds())
     if not occasions.first_time(work.rows, f"disputed:{appeal.id}:{slot}", work.now):

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from bot.cards import hashtags
 from bot.desk.groups import tell_admins
 from bot.desk.naming import name_of
-from bot.desk.reminding import stands_as
+from bot.desk.showing import standing_key
 from bot.desk.work import Work
 from bot.links import message_link
 from bot.markup import Text, bold, join, link
@@ -45,7 +45,7 @@ def _tell(work: Work, appeal: Appeal) -> None:
     say = work.voice_of_chat(appeal.place.chat_id)
     head = bold("🚨 " + say("Nobody has taken № {number} for an hour", number=appeal.id))
     danger = say("There may be danger to life. Please press “Take” and act.")
-    card = stands_as(appeal)
+    card = standing_key(appeal)
     words = join((head, danger))
     work.say(appeal.place, words, reply_key=card, appeal_id=appeal.id, first=True, rings=True)
     for place in work.office.manager_places():
@@ -62,7 +62,7 @@ def _tell(work: Work, appeal: Appeal) -> None:
 def _for_managers(work: Work, appeal: Appeal, place: Place) -> Text:
     """Give what managers read: which appeal, where it lies, for how long; never the citizen's words."""
     say = work.voice_of_chat(place.chat_id)
-    post = posts.of_key(work.rows, stands_as(appeal))
+    post = posts.of_key(work.rows, standing_key(appeal))
     address = message_link(post.chat_id, post.message_id, appeal.place.thread_id) if post else None
     head = say(
         "Urgent, and nobody has taken № {number} for an hour. There may be danger to life.",

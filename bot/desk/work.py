@@ -39,6 +39,8 @@ PRIORITY = {
     Role.REVEAL: 0,
     Role.SOLVED: 3,
     Role.ERASE: 5,
+    Role.INCIDENT: 4,
+    Role.ALARM: 3,
 }
 """Between chats the smaller number speaks first; within a chat the order is kept."""
 

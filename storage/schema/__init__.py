@@ -3,6 +3,13 @@
 from storage.schema.appeals import OWED, appeals, bundles, lines
 from storage.schema.duties import acts, formals, promises, reveals, shown_names, silences
 from storage.schema.exporting import exports
+from storage.schema.incidents import (
+    incident_acts,
+    incident_answers,
+    incident_deliveries,
+    incidents,
+    pulses,
+)
 from storage.schema.intake import inbox, occasions
 from storage.schema.meetings import meetings, slots
 from storage.schema.outgoing import outbox, posts
@@ -31,6 +38,10 @@ __all__ = [
     "exports",
     "formals",
     "inbox",
+    "incident_acts",
+    "incident_answers",
+    "incident_deliveries",
+    "incidents",
     "is_of_schema",
     "lessons",
     "lines",
@@ -44,6 +55,7 @@ __all__ = [
     "proposals",
     "published",
     "published_words",
+    "pulses",
     "readings",
     "reveals",
     "routes",

@@ -18,6 +18,7 @@ from sqlalchemy import (
     text,
 )
 
+from storage.schema.incidents import incidents
 from storage.schema.people import citizens
 from storage.schema.shape import Serial, metadata, moment
 
@@ -79,6 +80,9 @@ appeals = Table(
     moment("held_until"),  # until when staff are not shown it: its citizen was given a published answer first
     Column("continues", BigInteger),
     Column("joined_to", BigInteger),  # the proposal that it supports
+    Column("incident_id", BigInteger, ForeignKey(incidents.c.id)),
+    moment("incident_at"),
+    Column("in_crowd", Boolean, nullable=False, server_default=false()),  # has no card beside the incident's
     sqlite_autoincrement=True,
     comment="What citizens brought; the id is the number that people see and is never used twice.",
 )
@@ -111,6 +115,15 @@ Index(
     appeals.c.id,
     sqlite_where=text(OWED),
     postgresql_where=text(OWED),
+)
+
+Index(
+    "ix_appeals_incident",
+    appeals.c.incident_id,
+    appeals.c.citizen_id,
+    appeals.c.incident_at,
+    sqlite_where=text("incident_id IS NOT NULL"),
+    postgresql_where=text("incident_id IS NOT NULL"),
 )
 
 Index("ix_appeals_created_at", appeals.c.created_at)

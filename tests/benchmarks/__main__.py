@@ -1,9 +1,10 @@
-"""Prints how fast the bot is: `whole` (unless told otherwise), `pace`, `confirm` or `scale`."""
+"""Prints how fast the bot is: `whole` (unless told otherwise), `pace`, `confirm`, `scale` or `crowd`."""
 
 import argparse
 import asyncio
 
 from tests.benchmarks.confirm import measure_confirmation
+from tests.benchmarks.crowd import measure_crowd
 from tests.benchmarks.database import fresh
 from tests.benchmarks.pace import measure_pace
 from tests.benchmarks.scale import measure_bare, measure_scale
@@ -21,6 +22,10 @@ async def main(given: argparse.Namespace) -> None:
     if given.what == "whole":
         await _whole(given)
         return
+    if given.what == "crowd":
+        async with fresh(given.postgres) as url:
+            await measure_crowd(url)
+        return
     measure = {"pace": measure_pace, "confirm": measure_confirmation}[given.what]
     async with fresh(given.postgres) as url:
         await measure(url, given.seconds)
@@ -37,7 +42,9 @@ async def _whole(given: argparse.Namespace) -> None:
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("what", nargs="?", default="whole", choices=("whole", "pace", "confirm", "scale"))
+    parser.add_argument(
+        "what", nargs="?", default="whole", choices=("whole", "pace", "confirm", "scale", "crowd")
+    )
     parser.add_argument("--postgres", metavar="URL", help="a server, instead of SQLite")
     parser.add_argument("--updates", type=int, default=2000, help="of `whole`")
     parser.add_argument("--rounds", type=int, default=3, help="of `whole`")

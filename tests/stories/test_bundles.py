@@ -9,7 +9,7 @@ from bot.demo.telegram import Chat, Fault, Message, Person, Refused
 from bot.ministry import Route
 from tests.stage import Stage, shown
 
-ROADS = "No petrol in Kyzylorda"
+ROADS = "Where is petrol sold in Kyzylorda"
 ADVICE = "Press a number to see the whole appeal and to answer it."
 FILLERS = 6
 """One card goes at once and five wait: as much as a group that takes one message a minute is behind with."""
@@ -20,7 +20,9 @@ async def behind(stage: Stage) -> AsyncIterator[None]:
     """Let the bot work while the staff chat has five minutes' worth of cards before it."""
     stage.more["PACE_GROUP"] = "1"
     async with stage.bot():
-        await written(stage, *(f"No light in Astana, house {number}" for number in range(FILLERS)))
+        await written(
+            stage, *(f"Where do I pay for light in Astana, house {number}" for number in range(FILLERS))
+        )
         yield
     stage.more["PACE_GROUP"] = "100000"
 
@@ -62,7 +64,7 @@ async def test_crowd_is_seen_in_few_messages_and_no_word_is_lost(quiet_stage: St
 async def test_other_region_has_a_bundle_of_its_own(quiet_stage: Stage) -> None:
     stage = quiet_stage
     async with behind(stage):
-        await written(stage, ROADS, "No petrol in Astana", f"{ROADS}, number two")
+        await written(stage, ROADS, "Where is petrol sold in Astana", f"{ROADS}, number two")
     async with stage.bot():
         await stage.sees(stage.staff, ADVICE, "Astana")
         await stage.sees(stage.staff, ADVICE, "number two")

@@ -111,6 +111,7 @@ async def test_each_kind_of_chat_has_a_menu_of_its_own(stage: Stage) -> None:
         "next",
         "queue",
         "find",
+        "incidents",
         "help",
         "history",
         "open",

@@ -142,6 +142,7 @@ async def test_staff_and_managers_in_one_group_have_both(quiet_stage: Stage) -> 
             "next",
             "queue",
             "find",
+            "incidents",
             "help",
             "history",
             "answers",

@@ -118,6 +118,6 @@ async def test_menus_are_put_in_each_language(stage: Stage) -> None:
     names = ["start", "new", "my", "proposals", "language", "privacy", "help"]
     assert all([each["command"] for each in menu] == names for menu in citizen.values())
     assert len({menu[0]["description"] for menu in citizen.values()}) == 3
-    staff = ["next", "queue", "find", "help", "history", "open", "answers"]
+    staff = ["next", "queue", "find", "incidents", "help", "history", "open", "answers"]
     staff += ["meet", "meetings", "proposals", "save", "unsend", "formal", "language"]
     assert [each["command"] for each in stage.telegram.menu(stage.staff)] == staff

@@ -59,7 +59,7 @@ async def monday(stage: Stage) -> AsyncIterator[Ministry]:
         message = await chooses(stage, power, "Electricity", "Save")
         await stage.until(lambda: "Bound to “Power”" in shown(message))
         for number, citizen in enumerate(citizens):
-            what = "No petrol in Kyzylorda" if number < 16 else "No electricity in Astana"
+            what = "Where is petrol sold in Kyzylorda" if number < 16 else "When is power back in Astana"
             citizen.writes(f"{what}, station {number:02d}. Call {PHONE}")
         them = Ministry(stage, power, aisulu, ivan, citizens)
         for number in range(30):
