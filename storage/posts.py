@@ -12,6 +12,9 @@ _columns = (posts.c.chat_id, posts.c.message_id, posts.c.appeal_id, posts.c.line
 _of_message = select(*_columns).where(
     posts.c.chat_id == bindparam("chat"), posts.c.message_id == bindparam("message")
 )
+_key_of = select(posts.c.key).where(
+    posts.c.chat_id == bindparam("chat"), posts.c.message_id == bindparam("message")
+)
 _of_key = select(*_columns).where(posts.c.key == bindparam("key"))
 
 
@@ -46,6 +49,12 @@ def of_message(transaction: Transaction, chat_id: int, message_id: int) -> Post 
     """Give what a message of ours stands for; message ids count per chat, so both are needed."""
     row = transaction.execute(_of_message, {"chat": chat_id, "message": message_id}).one_or_none()
     return Post(*row[:4], Role(row[4])) if row else None
+
+
+def key_of(transaction: Transaction, post: Post) -> str | None:
+    """Give the key for which a message stands."""
+    key: str | None = transaction.scalar(_key_of, {"chat": post.chat_id, "message": post.message_id})
+    return key
 
 
 def of_key(transaction: Transaction, key: str) -> Post | None:

@@ -8,6 +8,7 @@ from bot.desk import groups, unsending, wiping
 from bot.desk.answering import DELIVERED, mark
 from bot.desk.bundling import bundle_of
 from bot.desk.copies import show_copy
+from bot.desk.digesting.posting import say_otherwise
 from bot.desk.offering import show_state
 from bot.desk.routing import heard_in, shut
 from bot.desk.showing import card_key, give_card, move_card, show_card, show_receipt
@@ -47,6 +48,8 @@ def refused(work: Work, said: Outgoing, reason: Reason, why: str) -> None:
     if said.role is Role.ERASE:
         outbox.drop(work.rows, said.id)
         wiping.go_on(work, said, reason)
+        return
+    if said.role is Role.DIGEST and say_otherwise(work, said, reason):
         return
     if newer := outbox.give_up(work.rows, said, why):
         work.queued.append(newer)

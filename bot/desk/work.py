@@ -31,6 +31,7 @@ PRIORITY = {
     Role.BUNDLE: 5,
     Role.LINE: 6,
     Role.DIGEST: 7,
+    Role.QUERY: 6,
     Role.REVEAL: 0,
     Role.SOLVED: 3,
     Role.ERASE: 5,

@@ -12,6 +12,7 @@ from storage.schema.incidents import (
 from storage.schema.intake import inbox, occasions
 from storage.schema.outgoing import outbox, posts
 from storage.schema.people import citizens
+from storage.schema.reading import digests, sightings
 from storage.schema.ready_answers import template_texts, template_uses, templates
 from storage.schema.rooms import chats, places, routes
 from storage.schema.searching import TRIGRAMS, is_of_schema, searches, words
@@ -30,6 +31,7 @@ __all__ = [
     "chats",
     "citizens",
     "desks",
+    "digests",
     "formals",
     "inbox",
     "incident_acts",
@@ -49,6 +51,7 @@ __all__ = [
     "reveals",
     "routes",
     "searches",
+    "sightings",
     "silences",
     "staff",
     "template_texts",

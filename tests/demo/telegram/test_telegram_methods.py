@@ -301,7 +301,7 @@ async def test_a_press_is_answered_once(bot: Bot, aigerim: Person) -> None:
 async def test_wrong_token_and_unknown_method(telegram: EmulatedTelegram, bot: Bot) -> None:
     class SendRichMessage(TelegramMethod[bool]):
         __returning__ = bool
-        __api_method__ = "sendRichMessage"
+        __api_method__ = "sendCarrierPigeon"
 
     with pytest.raises(TelegramNotFound, match="Not Found: method not found"):
         await bot(SendRichMessage())

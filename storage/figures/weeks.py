@@ -1,0 +1,58 @@
+"""The weeks of a digest as the database sees them: which one a moment is in, and what is within the scope."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, Subquery, bindparam, case, literal_column, select
+
+from storage.figures.facts import EARLIER
+from storage.records import Scope
+from storage.schema import UtcTime, appeals
+from storage.scopes import within
+
+WEEK = timedelta(days=7)
+END = bindparam("end", type_=UtcTime())
+IS_OPEN = appeals.c.status != literal_column("'closed'")  # a parameter would hide the partial index
+IS_CLOSED = appeals.c.status == literal_column("'closed'")
+IS_OPEN_AT_END = (appeals.c.created_at < END) & (IS_OPEN | (IS_CLOSED & (appeals.c.closed_at >= END)))
+IS_UNANSWERED_AT_END = appeals.c.answered_at.is_(None) | (appeals.c.answered_at >= END)
+
+
+@dataclass(frozen=True, slots=True)
+class Weeks:
+    """The period from `start` to before `end`, the EARLIER weeks before it, and what is looked at."""
+
+    start: datetime
+    end: datetime
+    scope: Scope
+
+    @property
+    def moments(self) -> dict[str, datetime]:
+        """Give the beginning of each week under `week0`, `week1`, …, and `end`."""
+        begins = {f"week{n}": self.start - n * WEEK for n in range(1 + EARLIER)}
+        return {**begins, "end": self.end}
+
+    def within(self) -> list[ColumnElement[bool]]:
+        """Give the conditions that keep what is in the scope."""
+        return within(self.scope)
+
+    def happened(
+        self,
+        moment: ColumnElement[Any],
+        *columns: ColumnElement[Any],
+        since: int = EARLIER,
+        conditions: Iterable[ColumnElement[bool]] = (),
+    ) -> Subquery:
+        """Give the columns and the `week`, of appeals of which the moment is in week `since` or later."""
+        found = select(_week(moment, since).label("week"), *columns)
+        return found.where(moment >= _begin(since), moment < END, *conditions, *self.within()).subquery()
+
+
+def _week(moment: ColumnElement[Any], since: int) -> ColumnElement[int]:
+    return case(*((moment >= _begin(n), literal_column(str(n))) for n in range(since)), else_=since)
+
+
+def _begin(number: int) -> ColumnElement[datetime]:
+    return bindparam(f"week{number}", type_=UtcTime())
