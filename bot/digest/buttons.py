@@ -17,7 +17,7 @@ def home(digest_id: int, incidents: Iterable[tuple[int, str]], seen: int, reader
     of_incidents = [
         [_button(f"И-{number} · {where}", digest_id, f"i-{number}")] for number, where in incidents
     ]
-    seen_label = say("Seen · {count}", count=seen) if seen else say("Seen")
+    seen_label = " · ".join((say("Seen"), *([str(seen)] if seen else [])))
     return [
         *of_incidents,
         [_button(say("Regions"), digest_id, "regions"), _button(say("Topics"), digest_id, "topics")],
@@ -28,7 +28,8 @@ def home(digest_id: int, incidents: Iterable[tuple[int, str]], seen: int, reader
 
 def back(digest_id: int, reader: Reader, to: str = "home") -> Rows:
     """Give the button that leads back."""
-    return [[_button("← " + reader.say("Back"), digest_id, to)]]
+    say = reader.say
+    return [[_button("← " + say("Back"), digest_id, to)]]
 
 
 def regions(digest_id: int, report: Report, reader: Reader) -> Rows:

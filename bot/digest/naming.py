@@ -27,7 +27,8 @@ class Reader:
 
     def region(self, region: str | None) -> str:
         """Name a region, also the one that is not known."""
-        return region_name(region, self.say.language) or self.say("Region unknown")
+        say = self.say
+        return region_name(region, self.say.language) or say("Region unknown")
 
     def where(self, region: str | None, topic: str) -> str:
         """Name a pair of topic and region."""
@@ -35,15 +36,22 @@ class Reader:
 
     def people(self, count: int) -> str:
         """Say how many people."""
-        return self.say.count("{count} person", "{count} people", count)
+        say = self.say
+        return say.count("{count} person", "{count} people", count)
+
+    def against(self, region: str | None, topic: str, people: int, usual: int | None) -> str:
+        """Say what, where, how many people, against what is normal there."""
+        say, where, written = self.say, self.where(region, topic), self.people(people)
+        if usual is None:
+            return say("{where}: {people}", where=where, people=written)
+        return say("{where}: {people}, usually {usual}", where=where, people=written, usual=usual)
 
     def beside(self, name: str, number: Beside) -> str:
         """Say a number beside last week's and the usual one."""
+        say = self.say
         if number.usual is None:
-            return self.say(
-                "{name}: {now} (last week {before})", name=name, now=number.now, before=number.before
-            )
-        return self.say(
+            return say("{name}: {now} (last week {before})", name=name, now=number.now, before=number.before)
+        return say(
             "{name}: {now} (last week {before}, usually {usual})",
             name=name,
             now=number.now,
@@ -53,10 +61,11 @@ class Reader:
 
     def share(self, share: Share) -> str:
         """Say a part with its whole, as a percentage too where the whole is big enough for one."""
+        say = self.say
         part, whole, percent = share.part, share.whole, share.percent
         if percent is None:
-            return self.say("{part} of {whole}", part=part, whole=whole)
-        return self.say("{part} of {whole}, {percent}%", part=part, whole=whole, percent=percent)
+            return say("{part} of {whole}", part=part, whole=whole)
+        return say("{part} of {whole}, {percent}%", part=part, whole=whole, percent=percent)
 
     def waited(self, seconds: int) -> str:
         """Say how long something took."""

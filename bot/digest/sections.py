@@ -45,18 +45,20 @@ def by_region_and_topic(report: Report, reader: Reader) -> Section:
 
 def oldest(report: Report, reader: Reader) -> Section:
     """Give what has been open for longest, each with its card."""
+    say = reader.say
     end = report.figures.end
     lines = (_named(old, reader.say.age(end - old.created_at), reader) for old in report.oldest)
-    return Section(reader.say("Open longest"), tuple(lines))
+    return Section(say("Open longest"), tuple(lines))
 
 
 def overdue(report: Report, reader: Reader) -> Section:
     """Give what has been overdue for longest, each with its card."""
+    say = reader.say
     lines = []
     for late in report.figures.overdue:
         moment = reader.say.moment(late.due_at or report.figures.end, reader.zone)
-        lines.append(_named(late, reader.say("was due {moment}", moment=moment), reader))
-    return Section(reader.say("Overdue"), tuple(lines))
+        lines.append(_named(late, say("was due {moment}", moment=moment), reader))
+    return Section(say("Overdue"), tuple(lines))
 
 
 def _row(row: Row, report: Report, reader: Reader) -> tuple[Text, ...]:
@@ -71,10 +73,11 @@ def _usual(number: Beside) -> str:
 
 
 def _rest(rows: Sequence[Row], reader: Reader) -> tuple[Text, ...]:
+    say = reader.say
     arrived, answered, still = (
         total(getattr(row, name) for row in rows) for name in ("arrived", "answered", "open")
     )
-    where = reader.say.count("and {count} more", "and {count} more", len(rows))
+    where = say("and {count} more", count=len(rows))
     numbers = (str(arrived[0]), str(answered[0]), f"{still[0]} ({still[1]})")
     return (Text(where), Text("–"), *map(Text, numbers))
 
@@ -138,7 +141,8 @@ def _outcomes(report: Report, reader: Reader) -> Section:
 
 
 def _shares(name: str, now: Share, before: Share, reader: Reader) -> str:
-    return reader.say(
+    say = reader.say
+    return say(
         "{name}: {now} (last week {before})", name=name, now=reader.share(now), before=reader.share(before)
     )
 

@@ -25,27 +25,26 @@ def part(report: Report, title: str, reader: Reader) -> Page:
 
 def finding(report: Report, decided: Sequence[Decision], reader: Reader) -> str:
     """Say the one thing that a reader of this report must know."""
+    say = reader.say
     if decided:
         return decision(decided[0], reader)
     if report.doubts_intake:
-        return reader.say("No appeals arrived this week. Is the intake broken?")
+        return say("No appeals arrived this week. Is the intake broken?")
     if report.is_silent:
-        return reader.say("Nobody wrote this week. No decision is needed.")
-    return reader.say("No decision is needed this week.")
+        return say("Nobody wrote this week. No decision is needed.")
+    return say("No decision is needed this week.")
 
 
 def decision(decided: Decision, reader: Reader) -> str:
     """Say what, where, how many people, against what is normal there."""
-    where, people = reader.where(decided.region, decided.topic), reader.people(decided.people)
-    if decided.usual is None:
-        return reader.say("{where}: {people}", where=where, people=people)
-    return reader.say("{where}: {people}, usually {usual}", where=where, people=people, usual=decided.usual)
+    return reader.against(decided.region, decided.topic, decided.people, decided.usual)
 
 
 def standing(decided: Decision, reader: Reader) -> str:
     """Say whether it is confirmed, who was told when, and what is promised."""
+    say = reader.say
     if decided.incident is None:
-        return reader.say("Nobody has checked it yet.")
+        return say("Nobody has checked it yet.")
     return " ".join(_standing(decided.incident, reader))
 
 

@@ -31,21 +31,21 @@ def ask(work: Work, incoming: Incoming) -> None:
         return
     tags = work.office.tag(incoming.text)
     place = work.office.place_for(tags.topic, tags.region)
-    theirs = work.voice_of_chat(place.chat_id)
-    work.say(
-        place,
-        join(
-            (
-                bold(theirs("The managers ask:")),
-                quote(shorten(masked(incoming.text).text, ROOM)),
-                theirs("Reply to this message: your reply goes back to them."),
-            )
-        ),
-        role=Role.QUERY,
-        key=f"ask:{incoming.chat_id}:{incoming.message_id}",
-    )
+    key = f"ask:{incoming.chat_id}:{incoming.message_id}"
+    work.say(place, _question(work, place, incoming.text), role=Role.QUERY, key=key)
     words = say("The question went to {title}. The answer comes here.", title=name_of(work, place, say))
     work.say(here, Text(words), reply_to=incoming.message_id)
+
+
+def _question(work: Work, place: Place, asked: str) -> Text:
+    say = work.voice_of_chat(place.chat_id)
+    return join(
+        (
+            bold(say("The managers ask:")),
+            quote(shorten(masked(asked).text, ROOM)),
+            say("Reply to this message: your reply goes back to them."),
+        )
+    )
 
 
 def answer(work: Work, incoming: Incoming, employee: Employee, post: Post) -> None:

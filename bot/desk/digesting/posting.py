@@ -110,12 +110,13 @@ def reader_of(work: Work, digest: Digest) -> Reader:
 
 
 def _kept(work: Work, made: Made) -> Digest:
+    say = voice(made.language)
     incidents = [
         [each.incident.id, each.region, each.topic] for each in made.decided if each.incident is not None
     ]
     sayings = {
         "rich": rich_params(made.page, list(made.charts)),
-        "plain": _plain_calls(made, voice(made.language)("Look closer:")),
+        "plain": _plain_calls(made, say("Look closer:")),
         "incidents": incidents,
     }
     is_rich = not _knows_no_rich(work)

@@ -41,21 +41,18 @@ def worse_chart(report: Report, reader: Reader) -> bytes:
 
 def _finding(report: Report, reader: Reader) -> str:
     """Say where most is worse, and how many more places are."""
-    first, *others = report.worse
-    people = report.beside(first.people)
-    where = reader.where(first.region, first.topic)
+    say, (first, *others) = reader.say, report.worse
     if others:
-        more = reader.say.count("and {count} more place", "and {count} more places", len(others))
-        return reader.say("Worse than usual: {where} {more}", where=where, more=more)
-    if not people.usual:
-        return reader.say("Worse than usual: {where}", where=where)
-    return reader.say(
-        "{where}: {now} people, usually {usual}", where=where, now=people.now, usual=people.usual
-    )
+        where = reader.where(first.region, first.topic)
+        more = say.count("and {count} more place", "and {count} more places", len(others))
+        return say("Worse than usual: {where} {more}", where=where, more=more)
+    people = report.beside(first.people)
+    return reader.against(first.region, first.topic, people.now, people.usual)
 
 
 def _legend(reader: Reader, y: float) -> Iterator[str]:
-    now, usual = reader.say("people this week"), reader.say("as usual")
+    say = reader.say
+    now, usual = say("people this week"), say("as usual")
     yield box(MARGIN, y - 19, 34, 21, GROWN)
     yield text(MARGIN + 46, y, now, size=26, fill=GREY)
     x = MARGIN + 46 + width(now, 26) + 34

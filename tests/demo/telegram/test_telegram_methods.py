@@ -301,8 +301,9 @@ async def test_a_press_is_answered_once(bot: Bot, aigerim: Person) -> None:
 async def test_wrong_token_and_unknown_method(telegram: EmulatedTelegram, bot: Bot) -> None:
     class SendRichMessage(TelegramMethod[bool]):
         __returning__ = bool
-        __api_method__ = "sendCarrierPigeon"
+        __api_method__ = "sendRichMessage"
 
+    telegram.knows_rich = False
     with pytest.raises(TelegramNotFound, match="Not Found: method not found"):
         await bot(SendRichMessage())
     with pytest.raises(TelegramUnauthorizedError, match="Unauthorized"):
