@@ -134,7 +134,7 @@ def bound_text(
     """Give what a place is bound for now."""
     if purpose is Purpose.MANAGERS:
         words = say("Managers read in {title}.", title=title)
-        return join((words, _scope_in_words(scope, ministry, say)))
+        return join((words, _scope_in_words(scope, ministry, say) if scope != EVERYTHING else ""))
     if not cells:
         return Text(say("Nothing is bound to {title}.", title=title))
     return join((bold(say("Bound to {title}:", title=title)), *in_words(cells, ministry, say)))

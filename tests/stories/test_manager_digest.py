@@ -143,22 +143,31 @@ async def test_a_week_that_is_none_or_not_over_is_explained(stage: Stage) -> Non
     await stage.sees(stage.managers, "That week is not over yet.")
 
 
+async def looks_closer(stage: Stage, digest: Message) -> None:
+    """Let Dana look at a region in a digest, and go back step by step."""
+    before = shown(digest)
+    stage.dana.presses(digest, "Regions")
+    await stage.until(lambda: "Kyzylorda Region" in digest.button_texts)
+    stage.dana.presses(digest, "Kyzylorda Region")
+    await stage.until(lambda: shown(digest).startswith("Kyzylorda Region\n"))
+    stage.dana.presses(digest, "← Back")
+    await stage.until(lambda: "Kyzylorda Region" in digest.button_texts)
+    stage.dana.presses(digest, "← Back")
+    await stage.until(lambda: shown(digest) == before)
+
+
 async def test_buttons_lead_closer_and_back_in_the_same_message(stage: Stage) -> None:
     await crowd(stage)
-    for knows in (True, False):
-        stage.telegram.knows_rich = knows
-        stage.dana.writes("/digest", chat=stage.managers)
-        digest = await stage.sees(stage.managers, "By region and topic")
-        before = shown(digest)
-        stage.dana.presses(digest, "Regions")
-        await stage.until(lambda: "Kyzylorda Region" in digest.button_texts)
-        stage.dana.presses(digest, "Kyzylorda Region")
-        await stage.until(lambda: shown(digest).startswith("Kyzylorda Region\n"))
-        stage.dana.presses(digest, "← Back")
-        await stage.until(lambda: "Kyzylorda Region" in digest.button_texts)
-        stage.dana.presses(digest, "← Back")
-        await stage.until(lambda: shown(digest) == before)
-        stage.managers.shown.pop(digest.id)
+    rich = await asked(stage)
+    await looks_closer(stage, rich)
+    assert [block["type"] for block in rich.content["rich_message"]["blocks"]].count("photo") == 2
+
+
+async def test_buttons_lead_closer_in_plain_messages_too(stage: Stage) -> None:
+    stage.telegram.knows_rich = False
+    await crowd(stage)
+    stage.dana.writes("/digest", chat=stage.managers)
+    await looks_closer(stage, await stage.sees(stage.managers, "By region and topic"))
 
 
 async def test_who_saw_it_is_counted_once(stage: Stage) -> None:

@@ -17,22 +17,22 @@ def show(work: Work, place: Place, default: Schedule) -> None:
         say = work.voice_of_citizen(place.chat_id)
         work.say(place, Text(say("In private the digest comes only when you ask: /digest")))
         return
-    say, timetable = work.voice_of_chat(place.chat_id), _present(work, place, default)
-    words = timetable_text(timetable, work.now, work.office.zone, say)
-    work.say(place, words, timetable_buttons(timetable, place.thread_id or 0, say), first=True)
+    _show(work, place, _present(work, place, default))
 
 
 def change(work: Work, place: Place, words: str, default: Schedule) -> None:
     """Let the digest come as the words say, such as `mon 08:30`; where they are unclear, say how to write."""
     say = work.voice_of_reader(place.chat_id)
     try:
-        parse(words)
+        timetable = Timetable(parse(words))
     except ScheduleIsUnclear:
         work.say(place, Text(say("Please write a day and a time: /digest schedule mon 08:30")))
         return
-    if place.chat_id < 0:
-        _keep(work, place, words.lower())
-    show(work, place, default)
+    if place.chat_id > 0:
+        show(work, place, default)
+        return
+    _keep(work, place, words.lower())
+    _show(work, place, timetable)
 
 
 def press(work: Work, pressed: Press, default: Schedule) -> None:
@@ -48,6 +48,12 @@ def press(work: Work, pressed: Press, default: Schedule) -> None:
     params = text_params(words, timetable_buttons(timetable, pressed.appeal_id, say))
     edit = {**params, "message_id": pressed.message_id}
     work.send(pressed.chat_id, "editMessageText", edit, role=Role.WORD, first=True)
+
+
+def _show(work: Work, place: Place, timetable: Timetable) -> None:
+    say = work.voice_of_chat(place.chat_id)
+    words = timetable_text(timetable, work.now, work.office.zone, say)
+    work.say(place, words, timetable_buttons(timetable, place.thread_id or 0, say), first=True)
 
 
 def _present(work: Work, place: Place, default: Schedule) -> Timetable:
