@@ -87,7 +87,7 @@ def test_kinds_stand_apart_and_promises_come_back() -> None:
 def test_the_tone_is_last_as_a_change_with_how_it_was_measured() -> None:
     last = _read(BUSY).splitlines()[-4:]
     assert last[0] == "Tone"
-    assert last[2] == "25\xa0points worse than before"
+    assert last[2] == "25 points worse than before"
     assert last[3].startswith("Measured by the bot from the words")
 
 
