@@ -9,14 +9,7 @@ from sqlalchemy import ColumnElement, func, or_, select
 from storage.database import Transaction
 from storage.figures.facts import EARLIER, NEVER, OfKind, Row, Series
 from storage.figures.named import is_overdue
-from storage.figures.weeks import (
-    END,
-    IS_CLOSED,
-    IS_OPEN,
-    IS_OPEN_AT_END,
-    IS_UNANSWERED_AT_END,
-    Weeks,
-)
+from storage.figures.weeks import OPEN_AT_END, Weeks
 from storage.records import Kind, Outcome
 from storage.schema import appeals
 
@@ -35,10 +28,7 @@ def rows(transaction: Transaction, weeks: Weeks) -> tuple[Row, ...]:
     arrived, people = _arrivals(transaction, weeks, _region, _topic)
     answered = _counted(transaction, weeks, _answered)
     closed = _counted(transaction, weeks, _closed, appeals.c.status == "closed")
-    judged = {
-        name: _counted(transaction, weeks, appeals.c.outcome_at, appeals.c.outcome.in_(outcomes))
-        for name, outcomes in _JUDGED.items()
-    }
+    judged = _judged(transaction, weeks)
     late, still_open = _overdue(transaction, weeks), _open(transaction, weeks)
     keys = set().union(arrived, answered, closed, late, still_open, *judged.values())
     return tuple(
@@ -70,12 +60,9 @@ def everybody(transaction: Transaction, weeks: Weeks) -> tuple[Series, Series]:
 def kinds(transaction: Transaction, weeks: Weeks) -> dict[Kind, OfKind]:
     """Give what arrived of each kind and by how many people, and how much of it had no answer at the end."""
     arrived, people = _arrivals(transaction, weeks, appeals.c.kind)
-    waits = (
-        select(appeals.c.kind, func.count())
-        .where(IS_OPEN_AT_END, IS_UNANSWERED_AT_END, *weeks.within())
-        .group_by(appeals.c.kind)
-    )
-    waiting = {(row[0],): row[1] for row in transaction.execute(waits, weeks.moments)}
+    waits = weeks.waiting(appeals.c.kind)
+    counting = select(waits.c.kind, func.count()).group_by(waits.c.kind)
+    waiting = {(row[0],): row[1] for row in transaction.execute(counting, weeks.moments)}
     names = {*arrived, *waiting}
     return {Kind(key[0]): OfKind(people[key], arrived[key], waiting.get(key, 0)) for key in names}
 
@@ -104,12 +91,21 @@ def _counted(
     return _by_key(((row[0], row[1]), row[2], row[3]) for row in found)
 
 
+def _judged(transaction: Transaction, weeks: Weeks) -> dict[str, Mapping[Key, Series]]:
+    ended = weeks.happened(appeals.c.outcome_at, _region, _topic, appeals.c.outcome)
+    keys = (ended.c.region, ended.c.topic, ended.c.outcome, ended.c.week)
+    statement = select(*keys, func.count()).group_by(*keys)
+    found = transaction.execute(statement, weeks.moments).all()
+    return {
+        name: _by_key(((row[0], row[1]), row[3], row[4]) for row in found if row[2] in outcomes)
+        for name, outcomes in _JUDGED.items()
+    }
+
+
 def _open(transaction: Transaction, weeks: Weeks) -> Mapping[Key, int]:
     """Give what is open at the end: what still is, and what was closed only later."""
-    still = (IS_OPEN, _created < END)
-    later = (IS_CLOSED, _created < END, _closed >= END)
     counted: defaultdict[Key, int] = defaultdict(int)
-    for conditions in (still, later):
+    for conditions in OPEN_AT_END:
         statement = select(_region, _topic, func.count()).where(*conditions, *weeks.within())
         for region, topic, number in transaction.execute(statement.group_by(_region, _topic), weeks.moments):
             counted[region, topic] += number
@@ -138,5 +134,7 @@ def _by_key(found: Iterable[tuple[Any, int, int]]) -> Mapping[Any, Series]:
 
 
 def _series(numbers: Iterable[tuple[int, int]]) -> Series:
-    of_week = dict(numbers)
-    return tuple(of_week.get(week, 0) for week in range(1 + EARLIER))
+    counted = [0] * (1 + EARLIER)
+    for week, number in numbers:
+        counted[week] += number
+    return tuple(counted)

@@ -6,7 +6,7 @@ from sqlalchemy import BigInteger, ColumnElement, case, cast, extract, func, sel
 
 from storage.database import Transaction
 from storage.figures.facts import Asked, Hours
-from storage.figures.weeks import IS_OPEN_AT_END, IS_UNANSWERED_AT_END, Weeks
+from storage.figures.weeks import Weeks
 from storage.schema import appeals
 
 _seconds = cast(
@@ -33,12 +33,13 @@ def hours(transaction: Transaction, weeks: Weeks) -> tuple[Hours, Hours]:
 
 def asked(transaction: Transaction, weeks: Weeks) -> tuple[Asked, ...]:
     """Give by topic who asked and had no answer at the end, the topic with the most people first."""
-    people = func.count(appeals.c.citizen_id.distinct())
+    waits = weeks.waiting(appeals.c.topic, appeals.c.kind, appeals.c.citizen_id, appeals.c.created_at)
+    people = func.count(waits.c.citizen_id.distinct())
     statement = (
-        select(appeals.c.topic, people, func.count(), func.min(appeals.c.created_at))
-        .where(IS_OPEN_AT_END, IS_UNANSWERED_AT_END, appeals.c.kind == "question", *weeks.within())
-        .group_by(appeals.c.topic)
-        .order_by(people.desc(), appeals.c.topic)
+        select(waits.c.topic, people, func.count(), func.min(waits.c.created_at))
+        .where(waits.c.kind == "question")
+        .group_by(waits.c.topic)
+        .order_by(people.desc(), waits.c.topic)
     )
     return tuple(Asked(*row) for row in transaction.execute(statement, weeks.moments))
 

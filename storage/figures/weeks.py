@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Subquery, bindparam, case, literal_column, select
+from sqlalchemy import ColumnElement, Subquery, bindparam, case, func, literal_column, select, union_all
 
 from storage.figures.facts import EARLIER
 from storage.records import Scope
@@ -16,7 +16,9 @@ WEEK = timedelta(days=7)
 END = bindparam("end", type_=UtcTime())
 IS_OPEN = appeals.c.status != literal_column("'closed'")  # a parameter would hide the partial index
 IS_CLOSED = appeals.c.status == literal_column("'closed'")
-IS_OPEN_AT_END = (appeals.c.created_at < END) & (IS_OPEN | (IS_CLOSED & (appeals.c.closed_at >= END)))
+CAME = func.coalesce(appeals.c.created_at, END) < END  # bare, its index would lure the planner away
+OPEN_AT_END = ((IS_OPEN, CAME), (IS_CLOSED, appeals.c.closed_at >= END, CAME))
+"""Appeals open at the end: those that still are, and those closed only later; each finds its index."""
 IS_UNANSWERED_AT_END = appeals.c.answered_at.is_(None) | (appeals.c.answered_at >= END)
 
 
@@ -37,6 +39,13 @@ class Weeks:
     def within(self) -> list[ColumnElement[bool]]:
         """Give the conditions that keep what is in the scope."""
         return within(self.scope)
+
+    def waiting(self, *columns: ColumnElement[Any]) -> Subquery:
+        """Give the columns of appeals that were open and had no answer at the end."""
+        halves = (
+            select(*columns).where(*is_open, IS_UNANSWERED_AT_END, *self.within()) for is_open in OPEN_AT_END
+        )
+        return union_all(*halves).subquery()
 
     def happened(
         self,
