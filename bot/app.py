@@ -22,9 +22,10 @@ from bot.delivery.pace import Limits
 from bot.delivery.sender import Sender
 from bot.delivery.steady import SteadyClock
 from bot.desk import Desk, Office
+from bot.desk.digesting.posting import note_start
 from bot.desk.ledger import DeskLedger
 from bot.desk.menu import put_menus
-from bot.digests import Digests, note_start
+from bot.digests import Digests
 from bot.indexer import Indexer
 from bot.intake.inbox import Inbox
 from bot.intake.polling import poll
@@ -77,7 +78,7 @@ async def _work(parts: "Parts", stop: asyncio.Event) -> None:
         incoming.append(group.create_task(catch_up(parts.digests, parts.desk)))
         incoming.append(group.create_task(follow_calendar(parts.desk)))
         incoming.append(group.create_task(parts.indexer.run()))
-        ticking = clock(parts.digests, parts.desk, parts.settings.digest_schedule)
+        ticking = clock(parts.digests, parts.desk)
         ticking.start()
         log.info("at work")
         await stop.wait()

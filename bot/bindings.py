@@ -11,6 +11,7 @@ from bot.routing import EVERYWHERE, in_words, regions_in_words
 from bot.speech import Button, Rows
 from bot.texts import Voice
 from storage.places import Purpose
+from storage.records import EVERYTHING, Scope
 from storage.routes import Pair
 
 PAGE = 10
@@ -32,6 +33,11 @@ class Choice:
         return cls(purpose or Purpose.STAFF, topics, frozenset(region for _, region in pairs if region))
 
     @classmethod
+    def of_scope(cls, scope: Scope) -> "Choice":
+        """Give the choice of managers who look after this."""
+        return cls(Purpose.MANAGERS, scope.topics, scope.regions)
+
+    @classmethod
     def of_json(cls, kept: Mapping[str, Any]) -> "Choice":
         """Give a choice as it was kept."""
         return cls(Purpose(kept["purpose"]), frozenset(kept["topics"]), frozenset(kept["regions"]))
@@ -46,6 +52,10 @@ class Choice:
             return set()
         topics, regions = self.topics or {None}, self.regions or {None}
         return {(topic, region) for topic in topics for region in regions}
+
+    def scope(self) -> Scope:
+        """Give what managers look after who choose this."""
+        return Scope(self.regions, self.topics) if self.purpose is Purpose.MANAGERS else EVERYTHING
 
     def after(self, pressed: str, ministry: Ministry) -> "Choice":
         """Give the choice after `t+fuel`, `r-KZ-43`, `managers` or `staff`; anything else changes nothing."""
@@ -71,16 +81,16 @@ def choice_text(
 ) -> Text:
     """Give what is chosen so far, and what would leave other chats for this one."""
     if choice.purpose is Purpose.MANAGERS:
-        chosen = say("Managers read here: the digest comes by itself; no appeals come.")
+        chosen = "\n".join(
+            (
+                say("Managers read here: the digest comes by itself; no appeals come."),
+                _scope_in_words(choice.scope(), ministry, say),
+            )
+        )
     elif not choice.pairs():
         chosen = say("Nothing is chosen yet. Press topics, regions or both.")
     else:
-        chosen = "\n".join(
-            (
-                say("Topics: {names}", names=_topic_names(choice.topics, ministry, say)),
-                say("Regions: {names}", names=regions_in_words(choice.regions or EVERYWHERE, say)),
-            )
-        )
+        chosen = _scope_in_words(Scope(choice.regions, choice.topics), ministry, say)
     return join(
         (
             bold(say("What shall come to {title}?", title=title)),
@@ -99,18 +109,15 @@ def choice_buttons(
     """Give the topics, or a page of regions, to choose by pressing; with what ends the choice beneath."""
     if page is not None:
         return _region_rows(choice, thread, page, say)
-    if choice.purpose is Purpose.MANAGERS:
-        rows = [[Button(say("For staff instead"), f"bind:{thread}:staff")]]
-    else:
-        topics = [
-            _toggle("t", topic.id, topic.name(say.language), choice.topics, thread)
-            for topic in ministry.topics
-        ]
-        rows = [
-            *_in_pairs(topics),
-            [Button(say("Choose regions"), f"bind:{thread}:p0")],
-            [Button(say("For managers instead"), f"bind:{thread}:managers")],
-        ]
+    topics = [
+        _toggle("t", topic.id, topic.name(say.language), choice.topics, thread) for topic in ministry.topics
+    ]
+    other = (
+        Button(say("For staff instead"), f"bind:{thread}:staff")
+        if choice.purpose is Purpose.MANAGERS
+        else Button(say("For managers instead"), f"bind:{thread}:managers")
+    )
+    rows = [*_in_pairs(topics), [Button(say("Choose regions"), f"bind:{thread}:p0")], [other]]
     ends = [Button(say("Save"), f"bind:{thread}:save"), Button(say("Cancel"), f"bind:{thread}:cancel")]
     remove = [[Button(say("Remove this binding"), f"bind:{thread}:remove")]] if is_bound else []
     return [*rows, ends, *remove]
@@ -120,12 +127,14 @@ def bound_text(
     title: str,
     purpose: Purpose | None,
     cells: Mapping[str, frozenset[str | None]],
+    scope: Scope,
     ministry: Ministry,
     say: Voice,
 ) -> Text:
     """Give what a place is bound for now."""
     if purpose is Purpose.MANAGERS:
-        return Text(say("Managers read in {title}.", title=title))
+        words = say("Managers read in {title}.", title=title)
+        return join((words, _scope_in_words(scope, ministry, say) if scope != EVERYTHING else ""))
     if not cells:
         return Text(say("Nothing is bound to {title}.", title=title))
     return join((bold(say("Bound to {title}:", title=title)), *in_words(cells, ministry, say)))
@@ -134,6 +143,12 @@ def bound_text(
 def _moving(moves: Mapping[str, list[str]], say: Voice) -> str:
     lines = [f"{say('From {title}:', title=title)} {'; '.join(words)}" for title, words in moves.items()]
     return "\n".join((say("This will move here:"), *lines)) if lines else ""
+
+
+def _scope_in_words(scope: Scope, ministry: Ministry, say: Voice) -> str:
+    topics = say("Topics: {names}", names=_topic_names(scope.topics, ministry, say))
+    regions = say("Regions: {names}", names=regions_in_words(scope.regions or EVERYWHERE, say))
+    return f"{topics}\n{regions}"
 
 
 def _topic_names(chosen: Collection[str], ministry: Ministry, say: Voice) -> str:

@@ -4,11 +4,10 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from datetime import UTC, datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import UTC, timedelta
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
-from apscheduler.triggers.base import BaseTrigger
+from apscheduler.triggers.cron import CronTrigger
 from apscheduler.triggers.interval import IntervalTrigger
 
 from bot.desk import Desk, Work
@@ -16,7 +15,6 @@ from bot.desk.reckoning import has_changed, reckon
 from bot.desk.retention import retain
 from bot.desk.rounds import ROUNDS
 from bot.digests import Digests
-from bot.schedule import Schedule
 from storage import inbox, pulses
 
 log = logging.getLogger(__name__)
@@ -25,22 +23,10 @@ FORGET_AFTER = timedelta(days=2)
 """Telegram repeats an update for a day at most; two keep us on the safe side."""
 
 
-class DueTrigger(BaseTrigger):  # type: ignore[misc]  # APScheduler 3 has no types
-    """Fires whenever the schedule says so."""
-
-    def __init__(self, schedule: Schedule, zone: ZoneInfo) -> None:
-        self._schedule = schedule
-        self._zone = zone
-
-    def get_next_fire_time(self, previous_fire_time: datetime | None, now: datetime) -> datetime:
-        """Give the next due moment after the last one, or after now."""
-        return self._schedule.next(previous_fire_time or now, self._zone)
-
-
-def clock(digests: Digests, desk: Desk, schedule: Schedule) -> AsyncIOScheduler:
+def clock(digests: Digests, desk: Desk) -> AsyncIOScheduler:
     """Give the clock, wound up but not started."""
     scheduler = AsyncIOScheduler(timezone=UTC, job_defaults={"misfire_grace_time": None, "coalesce": True})
-    scheduler.add_job(_job(digests.send_due, desk), DueTrigger(schedule, desk.office.zone))
+    scheduler.add_job(_job(digests.send_due, desk), CronTrigger(second=0, timezone=UTC))  # on the minute
     scheduler.add_job(_job(desk, forget), IntervalTrigger(hours=1))
     scheduler.add_job(_job(walk_rounds, desk), IntervalTrigger(minutes=1))
     scheduler.add_job(_job(retain, desk), IntervalTrigger(hours=1))

@@ -1,24 +1,24 @@
-"""When and to whom a digest goes: each due one once, and another whenever a manager asks."""
+"""When and to whom a digest goes: each due one once, another whenever a manager asks, and a closer look."""
 
 import asyncio
 from collections.abc import Callable
-from datetime import datetime, timedelta
-from functools import partial
+from datetime import datetime
 
-from bot.desk import Desk, Office, Work
-from bot.digest.charts import chart
-from bot.digest.message import DigestMessage, digest
-from bot.digest.report import Report, report
-from bot.schedule import Schedule
-from bot.speech import media_params
+from bot.desk import Desk, Office
+from bot.desk.digesting import explaining, leafing, posting, scheduling
+from bot.desk.digesting.posting import Made
+from bot.desk.incoming import Press
+from bot.digest import closer
+from bot.digest.charts import charts
+from bot.digest.decisions import decisions
+from bot.digest.facts import Facts, read_facts
+from bot.digest.naming import Reader
+from bot.digest.period import Period, WeekIsMalformed, WeekIsNotOver, past_week, seven_days
+from bot.digest.words import page
+from bot.schedule import Schedule, parse
 from bot.texts import voice
-from storage import figures, occasions
 from storage.database import Database
-from storage.records import Place, Role
-
-WEEK = timedelta(days=7)
-INSTALLED = "installed"
-"""The occasion of the very first start: what was due before it is not caught up."""
+from storage.records import Place, Scope
 
 
 class Digests:
@@ -32,63 +32,67 @@ class Digests:
         self._schedule = schedule
         self._clock = clock
 
-    async def send_now(self, desk: Desk, place: Place) -> None:
-        """Send a digest of the seven days up to now."""
-        message, picture = await self.make(self._clock(), place.chat_id)
-        await desk(post, place, message, picture)
+    async def send_now(self, desk: Desk, place: Place, client_language: str | None, words: str = "") -> None:
+        """Send a digest of the seven days up to now, or of the past week that the words name."""
+        language = await desk(explaining.language, place, client_language)
+        try:
+            now = self._clock()
+            period = past_week(words, now, self._office.zone) if words else seven_days(now)
+        except (WeekIsMalformed, WeekIsNotOver) as error:
+            await desk(explaining.explain_week, place, language, error)
+            return
+        await desk(posting.post, await self._make(place, period, language))
 
     async def send_due(self, desk: Desk) -> None:
-        """Send the digest that was due last, unless it was sent or was due before the very first start."""
-        due = self._schedule.previous(self._clock(), self._office.zone)
-        for place in self._office.manager_places(due):
-            if await desk(is_missing, due, place):
-                message, picture = await self.make(due, place.chat_id)
-                await desk(post_due, place, message, picture, due)
+        """Send what was due last in each chat, unless it was sent or was due before that was so."""
+        now, office = self._clock(), self._office
+        for place in office.manager_places(now):
+            known = office.known_of(place)
+            schedule = parse(known.schedule) if known.schedule else self._schedule
+            due = schedule.previous(now, office.zone)
+            if place not in office.manager_places(due) or (known.scheduled_at and known.scheduled_at > due):
+                continue
+            if await desk(posting.is_missing, due, place):
+                made = await self._make(place, seven_days(due), office.language_of(place.chat_id))
+                await desk(posting.post_due, made, due)
 
-    async def make(self, end: datetime, chat_id: int) -> tuple[DigestMessage, bytes]:
-        """Give the digest of the seven days before `end` in the chat's language, with its chart as PNG."""
-        say = voice(self._office.language_of(chat_id))
-        facts = await week_up_to(self._database, end)
-        ministry, zone = self._office.ministry, self._office.zone
-        picture = await asyncio.to_thread(chart, facts, ministry, say, zone)
-        return digest(facts, ministry, say, zone), picture
+    async def press(self, desk: Desk, pressed: Press) -> None:
+        """Do what a button under a digest says."""
+        digest = await desk(leafing.find, pressed)
+        if digest is None:
+            return
+        if pressed.argument == "seen":
+            await desk(leafing.see, pressed, digest)
+        elif look := closer.look_at(pressed.argument, digest.scope):
+            facts = await self._facts(Period(digest.start, digest.end), look.scope)
+            reader = self._reader(digest.language)
+            shown = closer.closer_page(look, facts.report, facts.incidents, digest.id, reader)
+            await desk(leafing.show, pressed, digest, *shown)
+        else:
+            await desk(leafing.go_home, pressed, digest)
 
+    async def schedule(self, desk: Desk, place: Place, words: str) -> None:
+        """Say when the digest comes to a place, or let it come as the words say."""
+        if words:
+            await desk(scheduling.change, place, words, self._schedule)
+        else:
+            await desk(scheduling.show, place, self._schedule)
 
-async def week_up_to(database: Database, end: datetime) -> Report:
-    """Give the report of the seven days before `end`."""
-    return report(await database.read(partial(figures.gather, start=end - WEEK, end=end)))
+    async def press_schedule(self, desk: Desk, pressed: Press) -> None:
+        """Let the digest come on the day or at the hour of a button."""
+        await desk(scheduling.press, pressed, self._schedule)
 
+    async def _make(self, place: Place, period: Period, language: str) -> Made:
+        scope = self._office.known_of(place).scope
+        facts = await self._facts(period, scope)
+        reader = self._reader(language)
+        decided = decisions(facts.report, facts.incidents)
+        pictures = await asyncio.to_thread(charts, facts.report, reader)
+        words = page(facts.report, decided, reader)
+        return Made(place, period, scope, language, words, decided, pictures)
 
-def post(work: Work, place: Place, message: DigestMessage, picture: bytes) -> None:
-    """Put a digest into the outbox: the chart with its caption, then the texts."""
-    work.send(
-        place,
-        *media_params("photo", "attach://digest.png", message.caption),
-        role=Role.DIGEST,
-        attachment=picture,
-    )
-    for text in message.texts:
-        work.say(place, text, role=Role.DIGEST)
+    async def _facts(self, period: Period, scope: Scope) -> "Facts":
+        return await read_facts(self._database, self._office.ministry, period, self._office.zone, scope)
 
-
-def post_due(work: Work, place: Place, message: DigestMessage, picture: bytes, due: datetime) -> None:
-    """Put a due digest into the outbox, once for ever."""
-    if occasions.first_time(work.rows, _occasion(place, due), work.now):
-        post(work, place, message, picture)
-
-
-def is_missing(work: Work, due: datetime, place: Place) -> bool:
-    """Whether the digest that was due then was not sent to a place although this bot was at work before."""
-    installed_at = occasions.happened_at(work.rows, INSTALLED)
-    if installed_at is None or due < installed_at:
-        return False
-    return occasions.happened_at(work.rows, _occasion(place, due)) is None
-
-
-def note_start(work: Work) -> None:
-    """Remember the very first start."""
-    occasions.first_time(work.rows, INSTALLED, work.now)
-
-
-def _occasion(place: Place, due: datetime) -> str:
-    return f"digest:{due:%Y-%m-%dT%H:%MZ}:{place.chat_id}"
+    def _reader(self, language: str) -> Reader:
+        return Reader(self._office.ministry, voice(language), self._office.zone)

@@ -8,8 +8,8 @@ from typing import Any, Self
 
 import aiohttp
 
-ATTACHED = "attach://"
-"""With this begins a parameter that stands for a file sent along (Bot API, InputFile)."""
+from bot.parcel import attached, unpacked
+
 CALL_TIMEOUT = 60.0
 """Seconds after which a call that was not answered counts as lost."""
 
@@ -26,7 +26,11 @@ class Refused(Exception):
 
 
 class Unreachable(Exception):
-    """No answer came: whether the call was carried out is not known."""
+    """No answer came: whether the call was carried out is not known. A gateway's answer has a `status`."""
+
+    def __init__(self, why: str, status: int | None = None) -> None:
+        super().__init__(why)
+        self.status = status
 
 
 class BotApi:
@@ -58,7 +62,7 @@ class BotApi:
         attachment: bytes | None = None,
         timeout: float = CALL_TIMEOUT,  # noqa: ASYNC109  aiohttp's own clock is meant
     ) -> Any:
-        """Give the `result`; a parameter `attach://name` is the attachment. Raises Refused, Unreachable."""
+        """Give the `result`; what is `attach://name` is in the attachment. Raises Refused, Unreachable."""
         if self._session is None:
             raise Unreachable("the connections are not open")
         body = _body(params, attachment)
@@ -78,9 +82,9 @@ def _body(params: Mapping[str, Any], attachment: bytes | None) -> dict[str, Any]
     form = aiohttp.FormData()
     for name, value in params.items():
         form.add_field(name, value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))
-    name = next(value for value in params.values() if str(value).startswith(ATTACHED)).removeprefix(ATTACHED)
-    kind = guess_type(name)[0] or "application/octet-stream"
-    form.add_field(name, attachment, filename=name, content_type=kind)
+    for name, content in unpacked(attachment, attached(params)).items():
+        kind = guess_type(name)[0] or "application/octet-stream"
+        form.add_field(name, content, filename=name, content_type=kind)
     return {"data": form}
 
 
@@ -91,7 +95,7 @@ def _result(status: int, body: bytes) -> Any:
         answer = None
     if not isinstance(answer, dict) or "ok" not in answer:
         # A gateway on the way spoke, not Telegram: whatever its status says, nothing was refused.
-        raise Unreachable(f"HTTP {status} without an answer of Telegram's")
+        raise Unreachable(f"HTTP {status} without an answer of Telegram's", status)
     if answer["ok"]:
         return answer.get("result")
     raise Refused(answer.get("error_code", status), answer.get("description", ""), answer.get("parameters"))

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import String, bindparam, cast, delete, func, insert, or_, select, text, update
 
-from storage import acts
+from storage import acts, digests
 from storage.acts import Act, Side, What, Who
 from storage.database import Transaction
 from storage.records import NOBODY, Erased, Role, Status
@@ -126,6 +126,7 @@ def forget_person(transaction: Transaction, citizen_id: int) -> None:
     transaction.execute(delete(outbox).where(outbox.c.chat_id == citizen_id))
     transaction.execute(delete(posts).where(posts.c.chat_id == citizen_id))
     transaction.execute(delete(supports).where(supports.c.citizen_id == citizen_id))
+    digests.forget_person(transaction, citizen_id)
     about = (occasions.c.key.startswith(f"{what}:{citizen_id}:") for what in ("banned", "emergency"))
     transaction.execute(delete(occasions).where(or_(*about)))
     _forget_set_aside(transaction, citizen_id)

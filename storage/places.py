@@ -10,7 +10,7 @@ from sqlalchemy import Row, delete, select, update
 
 from storage.database import Transaction
 from storage.insert import Insert
-from storage.records import Place
+from storage.records import EVERYTHING, Place, Scope
 from storage.schema import places
 
 
@@ -23,12 +23,18 @@ class Purpose(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What we know of a place; `title` is a forum topic's, `shut` says why cards cannot stand there."""
+    """What we know of a place; `title` is a forum topic's, `shut` says why cards cannot stand there.
+
+    Managers look after the `scope`; their digest comes by the `schedule` of their own since `scheduled_at`.
+    """
 
     title: str | None = None
     purpose: Purpose | None = None
     bound_at: datetime | None = None
     shut: str | None = None
+    scope: Scope = EVERYTHING
+    schedule: str | None = None
+    scheduled_at: datetime | None = None
 
 
 def known(transaction: Transaction) -> dict[Place, Known]:
@@ -75,4 +81,6 @@ def _place(row: Row[*tuple[Any, ...]]) -> Place:
 
 
 def _known(row: Row[*tuple[Any, ...]]) -> Known:
-    return Known(row.title, Purpose(row.purpose) if row.purpose else None, row.bound_at, row.shut)
+    purpose = Purpose(row.purpose) if row.purpose else None
+    scope = Scope.of_json(row.scope)
+    return Known(row.title, purpose, row.bound_at, row.shut, scope, row.schedule, row.scheduled_at)

@@ -12,6 +12,9 @@ _columns = (posts.c.chat_id, posts.c.message_id, posts.c.appeal_id, posts.c.line
 _of_message = select(*_columns).where(
     posts.c.chat_id == bindparam("chat"), posts.c.message_id == bindparam("message")
 )
+_key_of = select(posts.c.key).where(
+    posts.c.chat_id == bindparam("chat"), posts.c.message_id == bindparam("message")
+)
 _of_key = select(*_columns).where(posts.c.key == bindparam("key"))
 _of_line = (
     select(*_columns)

@@ -7,8 +7,9 @@ from sqlalchemy import bindparam, exists, func, select, update
 
 from storage.database import Transaction
 from storage.insert import Insert
-from storage.records import Author, Delivery, Promise, Status
+from storage.records import EVERYTHING, Author, Delivery, Promise, Scope, Status
 from storage.schema import UtcTime, appeals, lines, promises
+from storage.scopes import within
 
 _columns = (promises.c.id, promises.c.appeal_id, promises.c.until, promises.c.made_at, promises.c.is_kept)
 _add = Insert(promises, lambda adding: adding.on_conflict_do_nothing())
@@ -60,11 +61,11 @@ class PromiseCounts:
     missed   those of the open ones whose day was over by the end of the period
     """
 
-    made: int
-    kept: int
-    broken: int
-    open: int
-    missed: int
+    made: int = 0
+    kept: int = 0
+    broken: int = 0
+    open: int = 0
+    missed: int = 0
 
 
 def add(transaction: Transaction, appeal_id: int, until: date, made_by: int, now: datetime) -> bool:
@@ -104,6 +105,12 @@ def settle(transaction: Transaction, promise_id: int, *, is_kept: bool, by: int,
     return transaction.execute(settling).rowcount == 1
 
 
-def count(transaction: Transaction, *, start: datetime, end: datetime, day: date) -> PromiseCounts:
+def count(
+    transaction: Transaction, *, start: datetime, end: datetime, day: date, scope: Scope = EVERYTHING
+) -> PromiseCounts:
     """Count the promises of the period from `start` to before `end`, which is in the day `day`."""
-    return PromiseCounts(*transaction.execute(_counted, {"start": start, "end": end, "day": day}).one())
+    counted = _counted
+    if scope != EVERYTHING:
+        counted = counted.join_from(promises, appeals, appeals.c.id == promises.c.appeal_id)
+        counted = counted.where(*within(scope))
+    return PromiseCounts(*transaction.execute(counted, {"start": start, "end": end, "day": day}).one())

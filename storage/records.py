@@ -77,6 +77,7 @@ class Role(StrEnum):
     LINE = "line"
     MARK = "mark"
     DIGEST = "digest"
+    QUERY = "query"
     WORD = "word"
     PRESS = "press"
     REVEAL = "reveal"
@@ -118,6 +119,27 @@ class Place:
 
     chat_id: int
     thread_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a managers' chat looks after: these regions and these topics; none named means every one."""
+
+    regions: frozenset[str] = frozenset()
+    topics: frozenset[str] = frozenset()
+
+    @classmethod
+    def of_json(cls, kept: Mapping[str, Any] | None) -> "Scope":
+        """Give a scope as it was kept; nothing kept means everything."""
+        return cls(frozenset(kept["regions"]), frozenset(kept["topics"])) if kept else cls()
+
+    def as_json(self) -> dict[str, list[str]]:
+        """Give the scope as it is kept."""
+        return {"regions": sorted(self.regions), "topics": sorted(self.topics)}
+
+
+EVERYTHING = Scope()
+"""Every region and every topic."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,12 @@ from datetime import UTC, datetime
 
 from bot.commands import refuse
 from bot.config import Settings
-from bot.digest.message import digest
-from bot.digests import week_up_to
+from bot.digest.decisions import decisions
+from bot.digest.facts import read_facts
+from bot.digest.naming import Reader
+from bot.digest.period import seven_days
+from bot.digest.plain import whole
+from bot.digest.words import page
 from bot.ministry import Ministry
 from bot.texts import voice
 from storage import migrating
@@ -15,14 +19,13 @@ from storage.opening import open_database
 
 async def do(given: argparse.Namespace, settings: Settings, ministry: Ministry) -> int:
     """Print the digest; raises DatabaseIsUnfit."""
+    reader = Reader(ministry, voice(given.language or settings.default_language), settings.timezone)
     database = await open_database(settings.database_url, alone=False)
     try:
         if await database.run(migrating.fitting_revision) != migrating.newest():
             return refuse("The database is not up to date. `python -m bot migrate` sets it up.")
-        report = await week_up_to(database, datetime.now(UTC))
+        facts = await read_facts(database, ministry, seven_days(datetime.now(UTC)), reader.zone)
     finally:
         await database.close()
-    say = voice(given.language or settings.default_language)
-    message = digest(report, ministry, say, settings.timezone)
-    print("\n\n".join(text.plain for text in (message.caption, *message.texts)))
+    print(whole(page(facts.report, decisions(facts.report, facts.incidents), reader)).plain)
     return 0

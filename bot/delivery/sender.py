@@ -186,7 +186,7 @@ class Sender:
         try:
             return sent(await self._api.call(method, params, said.attachment))
         except (Refused, Unreachable) as error:
-            verdict = judge(error, said.tries)
+            verdict = judge(error, said.tries, method)
         if isinstance(verdict, Anew) and said.standing_id() is None:
             return Never(Reason.OTHER, "what was to be edited is gone")
         return verdict

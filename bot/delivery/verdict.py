@@ -19,6 +19,8 @@ class Reason(StrEnum):
     NO_RIGHTS = "no_rights"
     TOO_LONG = "too_long"
     EXPIRED = "expired"
+    NO_METHOD = "no_method"
+    """The Bot API server is older than what was called."""
     OTHER = "other"
 
 
@@ -67,6 +69,12 @@ Verdict = Sent | Later | Never | Moved | Anew
 
 OURS = frozenset({401, 404, 409})
 """Codes which speak of our token or address, not of what was said: an operator can mend that."""
+YOUNG = frozenset({"sendRichMessage"})
+"""Methods which a server may be too old to know (Bot API 10.1, June 2026); what they say has another form."""
+UNKNOWN = frozenset({404, 405, 501})
+"""Codes with which servers answer to a method that they do not know."""
+PATIENT = 3
+"""Failures of the server itself after which a young method counts as unknown to it."""
 LONGEST_WAIT = 30.0
 """Seconds between two tries at the most while Telegram cannot be reached."""
 
@@ -100,19 +108,29 @@ def sent(result: Any) -> Sent:
     return Sent(tuple(m["message_id"] for m in messages if isinstance(m, Mapping) and "message_id" in m))
 
 
-def judge(error: Refused | Unreachable, tries: int) -> Verdict:
-    """Judge a failure; `tries` counts the earlier failures of the same call."""
+def judge(error: Refused | Unreachable, tries: int, method: str = "") -> Verdict:
+    """Judge a failure of a method; `tries` counts the earlier failures of the same call."""
+    if method in YOUNG and _is_unknown(error, tries):
+        return Never(Reason.NO_METHOD, str(error))
     if isinstance(error, Unreachable):
         return Later(_backoff(tries), f"unreachable: {error}")
     if error.moved_to is not None:
         return Moved(error.moved_to)
+    return _later(error, tries) or _refusal(error)
+
+
+def _later(error: Refused, tries: int) -> Later | None:
+    """Judge an answer that says: not now."""
     if error.code == 429:
         return Later(error.retry_after or _backoff(tries), str(error), counts=False, is_flood=True)
     if error.code in OURS and "method not found" not in error.description.lower():
         return Later(_backoff(tries), str(error), counts=False)
-    if error.code >= 500:
-        return Later(_backoff(tries), str(error))
-    return _refusal(error)
+    return Later(_backoff(tries), str(error)) if error.code >= 500 else None
+
+
+def _is_unknown(error: Refused | Unreachable, tries: int) -> bool:
+    code = error.code if isinstance(error, Refused) else error.status
+    return code in UNKNOWN or ((code or 0) >= 500 and tries >= PATIENT)
 
 
 def _refusal(error: Refused) -> Verdict:

@@ -43,6 +43,7 @@ def message_view(message: Message) -> Json:
         "text": message.words,
         "entities": message.entities,
         "media": _media_view(message),
+        "rich": message.content["rich_message"]["blocks"] if message.kind == "rich" else None,
         "service": next(iter(message.content), "") if message.kind == "service" else None,
         "album": message.album,
         "reply_to": message.reply_to.id if message.reply_to else None,
@@ -108,7 +109,7 @@ def _media_view(message: Message) -> Json | None:
     if kind == "contact":
         contact = content["contact"]
         return {"kind": kind, "title": contact["first_name"], "phone": contact["phone_number"]}
-    return None if kind in {"text", "service"} else {"kind": kind}
+    return None if kind in {"text", "service", "rich"} else {"kind": kind}
 
 
 def _about_file(about: Json) -> Json:

@@ -14,7 +14,7 @@ from bot.speech import Rows, text_params
 from bot.texts import Voice
 from bot.titles import Titles
 from storage import appeals, chats, occasions, places, routes
-from storage.places import Purpose
+from storage.places import Known, Purpose
 from storage.records import Place, Role
 from storage.routes import Pair
 
@@ -30,7 +30,10 @@ def offer(work: Work, place: Place, names: Names, seen: Mapping[int, str | None]
     """Let an admin choose what shall come to a place, beginning with what is bound to it now."""
     learn_titles(work, {**seen, place.chat_id: names.group})
     known = work.office.places.get(place)
-    choice = Choice.of_pairs(known.purpose if known else None, _pairs_of(work, place))
+    if known and known.purpose is Purpose.MANAGERS:
+        choice = Choice.of_scope(known.scope)
+    else:
+        choice = Choice.of_pairs(known.purpose if known else None, _pairs_of(work, place))
     title = {"title": names.topic} if names.topic else {}
     now_known = places.keep(work.rows, place, choice=choice.as_json(), **title)
     work.afterwards.append(lambda: work.office.know(place, now_known))
@@ -103,7 +106,10 @@ def _save(work: Work, pressed: Press, place: Place, choice: Choice) -> None:
     routes.release(work.rows, place)
     if pairs:
         routes.bind(work.rows, pairs, place)
-    known = places.keep(work.rows, place, choice=None, purpose=choice.purpose, bound_at=work.now)
+    scope = choice.scope()
+    known = places.keep(
+        work.rows, place, choice=None, purpose=choice.purpose, bound_at=work.now, scope=scope.as_json()
+    )
     work.afterwards += [
         lambda: work.office.know(place, known),
         lambda: work.office.reroute(place, pairs),
@@ -111,7 +117,7 @@ def _save(work: Work, pressed: Press, place: Place, choice: Choice) -> None:
     (put_staff_menu if choice.purpose is Purpose.STAFF else put_managers_menu)(work, place.chat_id)
     _tell_losers(work, place, losing)
     work.answer_press(pressed.query_id, say("Saved."))
-    words = _bound(work, place, choice.purpose, pairs)
+    words = _bound(work, place, known, pairs)
     moved = _moved(work, losing, say)
     stay = say("New appeals come here; cards that stand elsewhere stay there.") if pairs else ""
     _show(work, pressed, join((words, moved, stay), "\n\n"))
@@ -169,12 +175,13 @@ def _choosing(work: Work, place: Place, choice: Choice, page: int | None) -> tup
 
 def _present(work: Work, place: Place) -> Text:
     known = work.office.places.get(place)
-    return _bound(work, place, known.purpose if known else None, _pairs_of(work, place))
+    return _bound(work, place, known or Known(), _pairs_of(work, place))
 
 
-def _bound(work: Work, place: Place, purpose: Purpose | None, pairs: set[Pair]) -> Text:
+def _bound(work: Work, place: Place, known: Known, pairs: set[Pair]) -> Text:
     say, ministry = work.voice_of_chat(place.chat_id), work.office.ministry
-    return bound_text(_titles(work).of(place, say), purpose, cells_of(pairs, ministry), ministry, say)
+    title, cells = _titles(work).of(place, say), cells_of(pairs, ministry)
+    return bound_text(title, known.purpose, cells, known.scope, ministry, say)
 
 
 def _losing(work: Work, place: Place, pairs: set[Pair]) -> dict[Place, set[Pair]]:

@@ -8,7 +8,19 @@ from bot.desk.showing import show_card, show_whole
 from bot.desk.work import Work
 from bot.markup import Text
 from bot.texts import LANGUAGES, voice
-from storage import appeals, bundles, chats, incidents, occasions, outbox, places, routes, silences, staff
+from storage import (
+    appeals,
+    bundles,
+    chats,
+    digests,
+    incidents,
+    occasions,
+    outbox,
+    places,
+    routes,
+    silences,
+    staff,
+)
 from storage.records import Place, Role
 
 INCIDENTS = 20
@@ -27,7 +39,7 @@ def move(work: Work, old_id: int, new_id: int) -> None:
     work.queued.extend(outbox.move(work.rows, old_id, new_id))
     bundles.move(work.rows, old_id, new_id)
     incidents.move(work.rows, old_id, new_id)
-    for follow in (routes.move, places.move, staff.move, silences.move):
+    for follow in (routes.move, places.move, staff.move, silences.move, digests.move):
         follow(work.rows, old_id, new_id)
     for appeal in appeals.move(work.rows, old_id, new_id):
         show_whole(work, appeal)

@@ -62,7 +62,9 @@ def help_managers(work: Work, place: Place) -> None:
     say = work.voice_of_chat(place.chat_id)
     words = join(
         (
-            say("The digest of open appeals comes here by itself. /digest asks for it now."),
+            say("The digest comes here by itself. /digest asks for it now."),
+            say("/digest 2026-W46 shows a past week, /digest schedule says when it comes, and changes it."),
+            say("Reply to a digest to ask the staff: their answer comes here."),
             say(
                 "/open shows what is open and for how long; a region or a topic may follow: /open Қызылорда. "
                 "/report with two days gives the figures and the files of those days."

@@ -111,6 +111,11 @@ class Office:
         places = (self.staff_place, *(route.place for route in self.ministry.routes), *bound)
         return {self.now_at(place).chat_id for place in places}
 
+    def known_of(self, place: Place) -> Known:
+        """Give what is known of a place, wherever its group has moved."""
+        found = (known for at, known in self.places.items() if self.now_at(at) == place)
+        return next(found, Known())
+
     def manager_places(self, by: datetime | None = None) -> list[Place]:
         """Give where managers read, or did `by` some moment: the place of the settings, then those bound."""
         bound = [

@@ -2,6 +2,7 @@
 
 from bot.desk import answering, banning, declining, splitting
 from bot.desk.answering import NOTE_MARK, QUESTION_MARK
+from bot.desk.digesting import asking
 from bot.desk.incidents import writing
 from bot.desk.incoming import Employee, Incoming
 from bot.desk.meetings import inviting
@@ -24,8 +25,11 @@ QUESTIONS = {
 def reply(work: Work, incoming: Incoming, employee: Employee) -> None:
     """Take what a member of staff wrote; with a mark at its beginning it is about the appeal itself."""
     post = posts.of_message(work.rows, incoming.chat_id, incoming.reply_to or 0)
-    if post is not None and post.role is Role.INCIDENT:
+    if post and post.role is Role.INCIDENT:
         writing.take(work, incoming, employee)
+        return
+    if post and post.role is Role.QUERY:
+        asking.answer(work, incoming, employee, post)
         return
     take = QUESTIONS.get(post.role) if post else None
     is_marked = incoming.text.startswith((NOTE_MARK, QUESTION_MARK))

@@ -8,6 +8,7 @@ from bot.desk import groups, unsending, wiping
 from bot.desk.answering import DELIVERED, mark
 from bot.desk.bundling import bundle_of
 from bot.desk.copies import show_copy
+from bot.desk.digesting.posting import say_otherwise
 from bot.desk.incidents import answering as crowds
 from bot.desk.incidents.answering import TO_CROWD
 from bot.desk.incidents.keys import named_by
@@ -57,6 +58,8 @@ def refused(work: Work, said: Outgoing, reason: Reason, why: str) -> None:
     if said.role is Role.ERASE:
         outbox.drop(work.rows, said.id)
         wiping.go_on(work, said, reason)
+        return
+    if said.role is Role.DIGEST and say_otherwise(work, said, reason):
         return
     if newer := outbox.give_up(work.rows, said, why):
         work.queued.append(newer)

@@ -36,6 +36,7 @@ PRIORITY = {
     Role.LINE: 6,
     Role.DIGEST: 7,
     Role.EXPORT: 7,
+    Role.QUERY: 6,
     Role.REVEAL: 0,
     Role.SOLVED: 3,
     Role.ERASE: 5,

@@ -1,1 +1,1 @@
-"""The digest: the week in figures, words and a picture, for those who manage."""
+"""The digest: the week in figures, words and pictures, for those who manage."""

@@ -7,7 +7,6 @@ from bot.markup import Text, bold, join
 from bot.ministry import Ministry
 from bot.sheets.period import Mistake, Period, Why
 from bot.texts import Voice
-from storage.figures import Pair
 
 EXAMPLES = "/report 2026-11-01 2026-11-30", "/report 01.11.2026 30.11.2026", "/report 01.11.2026", "/report"
 
@@ -62,19 +61,21 @@ def _again(mistake: Mistake) -> str:
 
 
 def _figures(report: Report, say: Voice) -> Iterable[str]:
-    total = report.total
-    named = (
-        (say("Arrived"), total.arrived),
-        (say("People who wrote"), total.people),
-        (say("Answered"), total.answered),
-        (say("Confirmed as solved"), total.confirmed),
-        (say("Disputed"), total.disputed),
-        (say("Unconfirmed"), total.unconfirmed),
-        (say("Closed"), total.closed),
-        (say("Still open"), total.open),
+    counted = (
+        (say("Arrived"), report.arrived),
+        (say("People who wrote"), report.people),
+        (say("Answered"), report.answered),
+        (say("Closed"), report.closed),
+        (say("Still open"), report.open),
     )
-    return (_figure(name, pair, say) for name, pair in named)
+    judged = (
+        (say("Confirmed as solved"), report.confirmed),
+        (say("Disputed"), report.disputed),
+        (say("Unconfirmed"), report.unconfirmed),
+    )
+    yield from (_figure(name, beside.now, beside.before, say) for name, beside in counted)
+    yield from (_figure(name, now.part, before.part, say) for name, (now, before) in judged)
 
 
-def _figure(name: str, pair: Pair, say: Voice) -> str:
-    return say("{name}: {now} ({before})", name=name, now=pair.now, before=pair.before)
+def _figure(name: str, now: int, before: int, say: Voice) -> str:
+    return say("{name}: {now} ({before})", name=name, now=now, before=before)

@@ -16,6 +16,7 @@ from storage.schema.outgoing import outbox, posts
 from storage.schema.people import citizens
 from storage.schema.proposals import IS_PROPOSAL, proposals, supports
 from storage.schema.published import published, published_words, readings
+from storage.schema.reading import digests, sightings
 from storage.schema.ready_answers import template_texts, template_uses, templates
 from storage.schema.rooms import chats, places, routes
 from storage.schema.searching import TRIGRAMS, is_of_schema, searches, words
@@ -35,6 +36,7 @@ __all__ = [
     "chats",
     "citizens",
     "desks",
+    "digests",
     "exports",
     "formals",
     "inbox",
@@ -61,6 +63,7 @@ __all__ = [
     "routes",
     "searches",
     "shown_names",
+    "sightings",
     "silences",
     "slots",
     "staff",

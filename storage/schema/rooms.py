@@ -25,6 +25,9 @@ places = Table(
     Column("choice", JSON(none_as_null=True)),
     Column("shut", String(16)),
     moment("bound_at"),
+    Column("scope", JSON(none_as_null=True)),  # what managers look after; nothing: everything
+    Column("schedule", String(64)),  # when the digest comes; nothing: as the settings say
+    moment("scheduled_at"),
     comment="What we know of chats and forum topics: what they are bound for, and why one is shut to us.",
 )
 

@@ -1,4 +1,4 @@
-"""Prints how fast the bot is: `whole` (unless told otherwise), `pace`, `confirm`, `scale` or `crowd`."""
+"""Prints how fast the bot is: `whole` unless told otherwise, else what `WHAT` names."""
 
 import argparse
 import asyncio
@@ -6,9 +6,12 @@ import asyncio
 from tests.benchmarks.confirm import measure_confirmation
 from tests.benchmarks.crowd import measure_crowd
 from tests.benchmarks.database import fresh
+from tests.benchmarks.digest import measure_digest
 from tests.benchmarks.pace import measure_pace
 from tests.benchmarks.scale import measure_bare, measure_scale
 from tests.benchmarks.whole import measure_bot, measure_echo, print_table
+
+WHAT = ("whole", "pace", "confirm", "scale", "crowd", "digest")
 
 
 async def main(given: argparse.Namespace) -> None:
@@ -18,6 +21,11 @@ async def main(given: argparse.Namespace) -> None:
         for count in (1_000, 10_000, 100_000, *((1_000_000,) if given.million else ())):
             async with fresh(given.postgres) as url:
                 await measure_scale(url, count)
+        return
+    if given.what == "digest":
+        async with fresh(given.postgres) as url:
+            count = 1_000_000 if given.million else 100_000
+            await measure_digest(url, count, count // 10)
         return
     if given.what == "whole":
         await _whole(given)
@@ -42,12 +50,10 @@ async def _whole(given: argparse.Namespace) -> None:
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument(
-        "what", nargs="?", default="whole", choices=("whole", "pace", "confirm", "scale", "crowd")
-    )
+    parser.add_argument("what", nargs="?", default="whole", choices=WHAT)
     parser.add_argument("--postgres", metavar="URL", help="a server, instead of SQLite")
     parser.add_argument("--updates", type=int, default=2000, help="of `whole`")
     parser.add_argument("--rounds", type=int, default=3, help="of `whole`")
     parser.add_argument("--seconds", type=int, default=60, help="of `pace` and `confirm`")
-    parser.add_argument("--million", action="store_true", help="`scale` up to a million appeals")
+    parser.add_argument("--million", action="store_true", help="of `scale` and `digest`")
     asyncio.run(main(parser.parse_args()))

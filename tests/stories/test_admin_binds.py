@@ -254,7 +254,7 @@ async def test_managers_chat_is_bound_and_gets_what_managers_get(stage: Stage) -
     message = await chooses(stage, minister, "For managers instead", "Save")
     await stage.until(lambda: shown(message) == "Managers read in “Minister”.")
     stage.dana.writes("/digest", chat=minister)
-    await stage.until(lambda: [m for m in minister.messages if m.kind == "photo"])
+    await stage.until(lambda: [m for m in minister.messages if m.kind == "rich"])
     await stage.until(lambda: "routes" in {each["command"] for each in stage.telegram.menu(minister)})
 
 

@@ -6,7 +6,6 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 
 from bot.app import run
-from bot.clock import DueTrigger
 from bot.demo.telegram import Fault
 from tests.stage import Stage, shown
 from tests.stories.test_admin_binds import chooses, group
@@ -45,7 +44,7 @@ async def quiet(stage: Stage) -> None:
 
 def pictures(stage: Stage) -> int:
     """Count the digests in the managers' chat."""
-    return sum(message.kind == "photo" for message in stage.managers.messages)
+    return sum(message.kind == "rich" for message in stage.managers.messages)
 
 
 async def appears(stage: Stage, count: int) -> None:
@@ -102,7 +101,7 @@ async def test_digest_the_network_lost_comes_at_the_next_start(quiet_stage: Stag
     stage = quiet_stage
     async with at_work(stage, FRIDAY):
         await quiet(stage)
-    stage.telegram.faults.add(Fault("sendPhoto", answer="reset"))
+    stage.telegram.faults.add(Fault("sendRichMessage", answer="reset"))
     async with at_work(stage, MONDAY + HOUR):
         await stage.until(lambda: stage.telegram.faults.happened)
     async with at_work(stage, MONDAY + 2 * HOUR):
@@ -116,14 +115,7 @@ async def test_without_managers_nothing_is_due(quiet_stage: Stage) -> None:
         async with at_work(stage, begin):
             stage.aigerim.writes("No petrol in Astana")
             await stage.sees(stage.aigerim.chat)
-    assert not stage.telegram.calls_of("sendPhoto")
-
-
-def test_clock_strikes_when_it_is_due(quiet_stage: Stage) -> None:
-    settings = quiet_stage.settings()
-    trigger = DueTrigger(settings.digest_schedule, settings.timezone)
-    assert trigger.get_next_fire_time(None, FRIDAY) == MONDAY
-    assert trigger.get_next_fire_time(MONDAY, MONDAY + HOUR) == MONDAY + timedelta(weeks=1)
+    assert not stage.telegram.calls_of("sendRichMessage")
 
 
 async def test_schedule_of_the_operator_is_kept(quiet_stage: Stage) -> None:
@@ -142,11 +134,11 @@ async def test_bound_managers_get_what_is_due_after_they_were_bound(quiet_stage:
         await quiet_stage.until(lambda: "Managers read in" in shown(message))
     async with at_work(quiet_stage, MONDAY + HOUR):
         await appears(quiet_stage, 1)
-        await quiet_stage.until(lambda: [m for m in minister.messages if m.kind == "photo"])
+        await quiet_stage.until(lambda: [m for m in minister.messages if m.kind == "rich"])
         late = group(quiet_stage, "Late")
         message = await chooses(quiet_stage, late, "For managers instead", "Save")
         await quiet_stage.until(lambda: "Managers read in" in shown(message))
     async with at_work(quiet_stage, MONDAY + 2 * HOUR):
         await quiet(quiet_stage)
-    assert not [m for m in late.messages if m.kind == "photo"]
-    assert len([m for m in minister.messages if m.kind == "photo"]) == 1
+    assert not [m for m in late.messages if m.kind == "rich"]
+    assert len([m for m in minister.messages if m.kind == "rich"]) == 1

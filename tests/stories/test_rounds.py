@@ -59,7 +59,7 @@ async def test_clock_walks_the_rounds_each_minute(quiet_stage: Stage) -> None:
     database = await open_database(quiet_stage.database_url)
     desk = desk_of(quiet_stage, database, [])
     schedule = quiet_stage.settings().digest_schedule
-    wound = clock(Digests(database, desk.office, schedule, quiet_stage.clock), desk, schedule)
+    wound = clock(Digests(database, desk.office, schedule, quiet_stage.clock), desk)
     await database.close()
     triggers = [job.trigger for job in wound.get_jobs()]
     assert timedelta(minutes=1) in [t.interval for t in triggers if isinstance(t, IntervalTrigger)]

@@ -1,6 +1,7 @@
 // How one message, or one album, looks in a phone.
 import { formatted, oneLine } from "./entities.js";
 import { drawMap, nearestCity } from "./places.js";
+import { rich } from "./rich.js";
 import { clock, day, say } from "./words.js";
 import { icon, iconButton, node, portrait } from "./nodes.js";
 
@@ -55,6 +56,7 @@ function quote(id, chat) {
 function words(messages) {
   const shown = messages.filter((message) => message.text);
   if (!shown.length) return null;
+  if (shown[0].rich) return rich(shown[0].rich);
   return node("div", { class: "words", dir: "auto" }, ...shown.map((message) => node("div", {}, formatted(message.text, message.entities))));
 }
 

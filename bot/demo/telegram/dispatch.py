@@ -86,14 +86,17 @@ class Dispatch:
         try:
             if name == "getupdates":
                 return {"ok": True, "result": await get_updates(self.world, params)}
-            known = self._methods.get(name)
-            if known is None:
-                raise _unknown(name)
+            known = self._known(name)
             if name in self._counted:
                 self._mind_limits(name, params, chat)
             return {"ok": True, "result": known(self.world, params)}
         except Refused as refused:
             return refused.body()
+
+    def _known(self, name: str) -> Method:
+        if name not in self._methods:
+            raise Refused(404, "Not Found")
+        return self._methods[name]
 
     def _mind_limits(self, name: str, params: Params, chat: Chat | None) -> None:
         many = {"sendmediagroup": "media", "copymessages": "message_ids", "forwardmessages": "message_ids"}
@@ -117,8 +120,3 @@ def _told(fault: Fault) -> Json | None:
     if fault.answer == "500":
         return Refused(500, "Internal Server Error: restart").body()
     return None
-
-
-def _unknown(name: str) -> Refused:
-    # Servers older than Bot API 10.1 know no rich messages; bots must fall back.
-    return Refused(404, "Not Found: method not found" if name == "sendrichmessage" else "Not Found")

@@ -147,6 +147,15 @@ class EmulatedTelegram:
         self.world.feed.reorder = switch
 
     @property
+    def knows_rich(self) -> bool:
+        """Whether this server knows rich messages, as those since Bot API 10.1 do."""
+        return self.world.knows_rich
+
+    @knows_rich.setter
+    def knows_rich(self, switch: bool) -> None:
+        self.world.knows_rich = switch
+
+    @property
     def privacy_mode(self) -> bool:
         """Whether the bot, unless administrator, sees in groups only what is meant for it."""
         return not self.world.reads_all_groups

@@ -2,6 +2,7 @@
 
 from bot.demo.telegram.errors import bad_request
 from bot.demo.telegram.keyboards import read_keyboard
+from bot.demo.telegram.methods_rich import rich_parts
 from bot.demo.telegram.outgoing import find_chat, known_mentions, reachable, styled_caption, styled_text
 from bot.demo.telegram.params import Params
 from bot.demo.telegram.records import Answer, Chat, Json, Message
@@ -26,10 +27,14 @@ _MEDIA = ("photo", "video", "animation", "audio", "document")
 def edit_text(world: World, params: Params) -> Json:
     """Answer editMessageText."""
     message = _own(world, params)
-    text, entities = styled_text(params)
-    if message.kind != "text":
+    if params.has("rich_message") and world.knows_rich:
+        parts = rich_parts(world, params)
+    else:
+        text, entities = styled_text(params)
+        parts = {"kind": "text", "text": text, "entities": known_mentions(world, entities), "content": {}}
+    if message.kind not in {"text", "rich"}:
         raise bad_request("there is no text in the message to edit")
-    return _edit(world, params, message, text=text, entities=known_mentions(world, entities))
+    return _edit(world, params, message, **parts)
 
 
 def edit_caption(world: World, params: Params) -> Json:

@@ -6,6 +6,7 @@ from typing import Any, TypeAlias
 from bot.demo.telegram.errors import bad_request
 from bot.demo.telegram.files import FILE_KINDS
 from bot.demo.telegram.keyboards import read_keyboard
+from bot.demo.telegram.methods_rich import rich_parts
 from bot.demo.telegram.outgoing import (
     find_chat,
     known_mentions,
@@ -30,6 +31,12 @@ def send_message(world: World, params: Params) -> Json:
     chat = writable(world, params)
     text, entities = styled_text(params)
     return _say(world, chat, params, text=text, entities=known_mentions(world, entities))
+
+
+def send_rich_message(world: World, params: Params) -> Json:
+    """Answer sendRichMessage."""
+    parts = rich_parts(world, params)
+    return _say(world, writable(world, params), params, **parts)
 
 
 def send_file(world: World, params: Params, kind: str) -> Json:
@@ -190,6 +197,7 @@ def _sources(world: World, params: Params) -> list[Message]:
 
 SENDING: dict[str, Method] = {
     "sendmessage": send_message,
+    "sendrichmessage": send_rich_message,
     "sendlocation": send_location,
     "sendvenue": send_venue,
     "sendcontact": send_contact,

@@ -65,12 +65,13 @@ def message_json(message: Message, *, nested: bool = False) -> Json:
     chat = message.chat
     shown: Json = {"message_id": message.id, "date": message.date, "chat": chat_json(chat)}
     shown |= _author(message)
-    if message.text:
+    is_rich = message.kind == "rich"
+    if message.text and not is_rich:
         shown["text"] = message.text
     shown |= message.content
     if message.caption:
         shown["caption"] = message.caption
-    if message.entities:
+    if message.entities and not is_rich:
         shown["entities" if message.text else "caption_entities"] = message.entities
     if message.buttons:
         shown["reply_markup"] = {

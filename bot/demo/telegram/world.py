@@ -28,6 +28,7 @@ class World:
         self.profile: dict[tuple[str, str], str] = {}
         self.commands: dict[tuple[str, str], list[Json]] = {}
         self.reads_all_groups = False
+        self.knows_rich = True
         self.seen: set[int] = set()
         self.version = 0
         self._common_id = 0

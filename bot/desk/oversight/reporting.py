@@ -9,15 +9,15 @@ import secrets
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 
 from bot.delivery.verdict import Reason
 from bot.desk import Desk
 from bot.desk.oversight.asking import Asking, voice_of
 from bot.desk.work import Work
+from bot.digest.facts import read_facts
+from bot.digest.period import Period as Span
 from bot.digest.report import Report
-from bot.digest.report import report as as_report
 from bot.markup import Text, join
 from bot.names import refusal_in_words
 from bot.sheets.columns import Wording
@@ -27,7 +27,7 @@ from bot.sheets.period import Mistake, Period, read_period
 from bot.sheets.summary import mistake_in_words, summary
 from bot.speech import media_params
 from bot.texts import Voice
-from storage import exports, figures
+from storage import exports
 from storage.database import Transaction
 from storage.exports import Export, file_key
 from storage.records import Outgoing, Place, Role
@@ -60,7 +60,7 @@ async def report(desk: Desk, asking: Asking, words: str) -> None:
     await replace(desk, update_id=None)(show_busy, asking.place)
     start, end = period.start(office.zone), period.end(office.zone)
     seen_until = min(end, now)  # a figure of what stands open is one of now, not of tonight
-    facts = as_report(await desk.database.read(partial(figures.gather, start=start, end=seen_until)))
+    facts = (await read_facts(desk.database, office.ministry, Span(start, seen_until), office.zone)).report
     appeals = await desk.database.read(exports.count, start, end)
     files: Sequence[tuple[str, bytes]] = ()
     if 0 < appeals <= MOST:

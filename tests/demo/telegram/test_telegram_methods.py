@@ -303,6 +303,7 @@ async def test_wrong_token_and_unknown_method(telegram: EmulatedTelegram, bot: B
         __returning__ = bool
         __api_method__ = "sendRichMessage"
 
+    telegram.knows_rich = False
     with pytest.raises(TelegramNotFound, match="Not Found: method not found"):
         await bot(SendRichMessage())
     with pytest.raises(TelegramUnauthorizedError, match="Unauthorized"):
