@@ -53,7 +53,6 @@ _columns = (
     appeals.c.continues,
     appeals.c.joined_to,
     appeals.c.incident_id,
-    appeals.c.in_crowd,
 )
 _find = select(*_columns).where(appeals.c.id == bindparam("id"))
 _lock = _find.with_for_update()
@@ -295,5 +294,4 @@ def _appeal(row: Row[*tuple[Any, ...]]) -> Appeal:
         continues=row.continues,
         joined_to=row.joined_to,
         incident_id=row.incident_id,
-        in_crowd=row.in_crowd,
     )

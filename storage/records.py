@@ -231,8 +231,6 @@ class Appeal:
     """The proposal that it supports: an answer is owed to that one then."""
     incident_id: int | None = None
     """The event of which it tells, with others."""
-    in_crowd: bool = False
-    """Whether it has no card of its own: the incident's shows that it is there."""
 
     @property
     def is_open(self) -> bool:

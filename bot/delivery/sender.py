@@ -25,7 +25,7 @@ PARKED_SECONDS = 3600.0
 DATABASE_SECONDS = 3.0
 """Pause before the database is tried again."""
 TIDY_SECONDS = 60.0
-LONG_SECONDS = 10.0
+LONG_SECONDS = 5.0
 """What is said later than this on purpose waits out of the way of the others in its chat."""
 
 log = logging.getLogger(__name__)

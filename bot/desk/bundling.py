@@ -1,18 +1,25 @@
 """Bundles: several appeals in one message, where a staff chat is too far behind for a card of each."""
 
+from collections.abc import Iterable
+from datetime import timedelta
+
 from bot.bundles import BUNDLE_SIZE, Bundled, bundle_buttons, bundle_text
 from bot.desk.work import Work
 from storage import appeals, bundles, lines, outbox, posts
 from storage.records import Appeal, Role
 
+GATHERS = timedelta(seconds=12)
+"""A bundle of an incident, whose card tells of it at once, waits so long for others to join it."""
 
-def bundled(work: Work, appeal: Appeal) -> Appeal:
+
+def bundled(work: Work, appeal: Appeal, *, is_one_of_many: bool = False) -> Appeal:
     """Give a new appeal as a part of a bundle if its staff chat is behind; an urgent one never is.
 
-    Nor is one that an incident's card shows already.
+    One of many in an incident is bundled anyway.
     """
     place = work.office.now_at(appeal.place)
-    if appeal.urgent or appeal.in_crowd or not work.office.is_behind(place.chat_id):
+    is_many = is_one_of_many or work.office.is_behind(place.chat_id)
+    if appeal.urgent or appeal.bundle_id is not None or not is_many:
         return appeal
     bundle = bundles.lock_newest(work.rows, place, appeal.topic, appeal.region)
     if (
@@ -44,7 +51,14 @@ def show_bundle(work: Work, bundle_id: int) -> None:
         role=Role.BUNDLE,
         key=key,
         first=work.answers_press,
+        delay=GATHERS if _gathers(shown) and posts.of_key(work.rows, key) is None else timedelta(),
     )
+
+
+def _gathers(shown: Iterable[Bundled]) -> bool:
+    """Whether others of the same incident may still join those of a bundle."""
+    numbers = [each.appeal.incident_id for each in shown]
+    return len(numbers) < BUNDLE_SIZE and any(numbers)
 
 
 def bundle_key(bundle_id: int) -> str:

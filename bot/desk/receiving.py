@@ -281,7 +281,7 @@ def _add(
         return
     if appeal.held_until is not None:
         appeal = let_go(work, appeal, Choice.NONE if tags.kind == "thanks" else Choice.PERSON)
-    if appeal.in_crowd and (line.media is not None or line.latitude is not None):
+    if appeal.incident_id is not None and (line.media is not None or line.latitude is not None):
         appeal = give_card(work, appeal)  # what can be seen is not to be missed among many
     before, touched = appeal, _go_on(work, appeal, tags)
     appeal = learn(work, touched, line, tags, citizen)

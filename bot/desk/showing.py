@@ -64,8 +64,6 @@ def show_card(
     if appeal.bundle_id is not None:
         show_bundle(work, appeal.bundle_id)
         return
-    if appeal.in_crowd:
-        return
     say = work.voice_of_chat(appeal.place.chat_id)
     citizen = work.citizen(appeal.citizen_id)
     thread = thread if thread is not None else lines.of_appeal(work.rows, appeal.id)
@@ -99,7 +97,7 @@ def show_card(
 
 def show_rest(work: Work, appeal: Appeal, first: Line) -> None:
     """Put beneath the card what of the first line did not fit on it: long words, an attachment, a place."""
-    if _has_no_card(appeal):
+    if appeal.bundle_id is not None:
         return
     _show_pieces(work, appeal, first, "rest", rest_of_words(first))
     _show_attachments(work, appeal, first, Text())
@@ -107,7 +105,7 @@ def show_rest(work: Work, appeal: Appeal, first: Line) -> None:
 
 def show_addition(work: Work, appeal: Appeal, line: Line) -> None:
     """Put what a citizen added beneath the card."""
-    if _has_no_card(appeal):
+    if appeal.bundle_id is not None:
         return
     if is_of_words(line):
         heap = lines.of_album(work.rows, appeal.id, line.chat_id, line.album or "")
@@ -123,7 +121,7 @@ def show_addition(work: Work, appeal: Appeal, line: Line) -> None:
 def show_edit(work: Work, appeal: Appeal, line: Line) -> None:
     """Let the words that a citizen changed be seen where the old ones stand, with the old ones."""
     show_card(work, appeal)
-    if _has_no_card(appeal):
+    if appeal.bundle_id is not None:
         return
     say = work.voice_of_chat(appeal.place.chat_id)
     if line.id == lines.first(work.rows, appeal.id).id:
@@ -138,7 +136,7 @@ def show_edit(work: Work, appeal: Appeal, line: Line) -> None:
 def show_new_file(work: Work, appeal: Appeal, line: Line) -> None:
     """Put the file beneath the card which a citizen put in the place of another; that one stays above."""
     show_card(work, appeal)
-    if _has_no_card(appeal) or line.media is None:
+    if appeal.bundle_id is not None or line.media is None:
         return
     say = work.voice_of_chat(appeal.place.chat_id)
     caption = bold(say("Edited by the citizen. The new file:"))
@@ -198,7 +196,6 @@ def move_card(work: Work, appeal: Appeal, place: Place, **values: Any) -> Appeal
         staff_chat_id=place.chat_id,
         staff_thread_id=place.thread_id,
         bundle_id=None,
-        in_crowd=False,
         **values,
     )
     if bundle_id is not None:
@@ -217,10 +214,7 @@ def say_where_it_went(work: Work, appeal: Appeal, place: Place, chat_id: int, me
 
 
 def give_card(work: Work, appeal: Appeal) -> Appeal:
-    """Let an appeal of a bundle or an incident have a card of its own beneath; give any other as it is."""
-    if appeal.in_crowd:
-        appeal = work.change_appeal(appeal, in_crowd=False)
-        show_whole(work, appeal, beneath=f"incident:{appeal.incident_id}")
+    """Let an appeal of a bundle have a card of its own, beneath the bundle; give any other as it is."""
     if appeal.bundle_id is None:
         return appeal
     bundle_id = appeal.bundle_id
@@ -255,9 +249,7 @@ def card_key(appeal_id: int) -> str:
 
 
 def standing_key(appeal: Appeal) -> str:
-    """Give the key of what shows an appeal to staff: its card, a bundle, or the card of its incident."""
-    if appeal.in_crowd:
-        return f"incident:{appeal.incident_id}"
+    """Give the key of what shows an appeal to staff: its card, or a bundle."""
     return bundle_key(appeal.bundle_id) if appeal.bundle_id is not None else card_key(appeal.id)
 
 
@@ -373,11 +365,6 @@ def _same(work: Work, appeal: Appeal) -> int | None:
     if appeal.incident_id or appeal.region is None or appeal.topic == OTHER or not appeal.is_open:
         return None
     return incidents.number_of_pair(work.rows, appeal.topic, appeal.region)
-
-
-def _has_no_card(appeal: Appeal) -> bool:
-    """Whether a bundle, or the card of its incident, is all that staff see of an appeal."""
-    return appeal.bundle_id is not None or appeal.in_crowd
 
 
 def _goes_first(work: Work, appeal: Appeal) -> bool:

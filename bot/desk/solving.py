@@ -147,7 +147,7 @@ def _tell_staff(work: Work, appeal: Appeal) -> None:
 
     Of many in one incident the incident's card counts who says so.
     """
-    if appeal.in_crowd:
+    if appeal.incident_id is not None and appeal.bundle_id is not None:
         return
     give_card(work, appeal)
     slot = int(work.now.timestamp() // TOLD_AGAIN.total_seconds())

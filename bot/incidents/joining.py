@@ -15,7 +15,7 @@ NEAR = timedelta(hours=48)
 LOOKS_BACK = timedelta(hours=72)
 """Reports of one event are looked for among those of this time."""
 CROWD = 5
-"""From so many people on, those who join need no card of their own."""
+"""From so many people on, those who join stand together in bundles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +66,8 @@ def together(report: Report, others: Sequence[Report]) -> list[Report]:
     return alike if len(people) >= LEAST_PEOPLE else []
 
 
-def needs_no_card(appeal: Appeal, people: int, *, shows_more: bool, is_behind: bool) -> bool:
-    """Whether the incident's card is enough for staff to know of an appeal that joins it.
+def is_one_of_many(appeal: Appeal, people: int, *, shows_more: bool, is_behind: bool) -> bool:
+    """Whether an appeal that joins an incident needs no card of its own beside the incident's.
 
     What is urgent, asks something or shows more than words (`shows_more`) is seen by itself, and so are the
     first few; where the chat `is_behind`, only the first of all.

@@ -82,7 +82,6 @@ appeals = Table(
     Column("joined_to", BigInteger),  # the proposal that it supports
     Column("incident_id", BigInteger, ForeignKey(incidents.c.id)),
     moment("incident_at"),
-    Column("in_crowd", Boolean, nullable=False, server_default=false()),  # has no card beside the incident's
     sqlite_autoincrement=True,
     comment="What citizens brought; the id is the number that people see and is never used twice.",
 )

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot.incidents.alarm import Ring, why_ring
 from bot.incidents.closing import is_disputed
-from bot.incidents.joining import Report, fitting, may_found, may_join, needs_no_card, together
+from bot.incidents.joining import Report, fitting, is_one_of_many, may_found, may_join, together
 from bot.incidents.wording import are_alike, likeness, troubles_of, wording
 from storage.incident_records import Incident
 from storage.records import Appeal, Kind, Place, Status
@@ -133,12 +133,12 @@ def test_event_is_about_what_half_of_its_reports_name() -> None:
     assert troubles_of(each.wording for each in reports(*SHORTAGE, CHEATING)) == ["supply"]
 
 
-def test_few_have_cards_and_who_is_in_danger_always_has() -> None:
-    assert not needs_no_card(appeal(), 5, shows_more=False, is_behind=False)
-    assert needs_no_card(appeal(), 6, shows_more=False, is_behind=False)
-    assert needs_no_card(appeal(), 4, shows_more=False, is_behind=True)
-    assert not needs_no_card(appeal(urgent=True), 900, shows_more=False, is_behind=True)
-    assert not needs_no_card(appeal(), 900, shows_more=True, is_behind=True)
+def test_the_first_have_cards_and_who_is_in_danger_always_has() -> None:
+    assert not is_one_of_many(appeal(), 5, shows_more=False, is_behind=False)
+    assert is_one_of_many(appeal(), 6, shows_more=False, is_behind=False)
+    assert is_one_of_many(appeal(), 4, shows_more=False, is_behind=True)
+    assert not is_one_of_many(appeal(urgent=True), 900, shows_more=False, is_behind=True)
+    assert not is_one_of_many(appeal(), 900, shows_more=True, is_behind=True)
 
 
 @given(st.integers(5, 500))

@@ -56,10 +56,12 @@ async def test_other_trouble_of_the_same_topic_stays_apart(stage: Stage) -> None
     assert "Same as I-1" in card.button_texts
 
 
-async def test_hundreds_are_one_card(stage: Stage) -> None:
+async def test_many_are_one_card_and_a_few_bundles(stage: Stage) -> None:
     await reported(stage, 40)
     stage.clock.ahead += timedelta(seconds=15)
     await incident(stage, "40 people since", "+40 in the last hour")
+    shorter = await stage.sees(stage.staff, "Fuel · Kyzylorda Region · 10 appeals", "№ 6 ·", "№ 15 ·")
+    assert "№ 15" in shorter.button_texts
     cards = [m for m in stage.staff.messages if shown(m).startswith("№ ")]
     assert len(cards) == CROWD
     stage.bolat.writes("/find 40", chat=stage.staff)

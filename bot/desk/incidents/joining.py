@@ -3,18 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.desk.bundling import bundled
 from bot.desk.incidents.keeping import record
 from bot.desk.incidents.ringing import ring_if_due
 from bot.desk.incidents.showing import show_incident
-from bot.desk.showing import give_card, show_card, show_receipt, show_whole
+from bot.desk.showing import give_card, show_card, show_receipt
 from bot.desk.work import Work
 from bot.incidents.joining import (
     LOOKS_BACK,
     Report,
     fitting,
+    is_one_of_many,
     may_found,
     may_join,
-    needs_no_card,
     together,
 )
 from bot.incidents.unusual import Usual, is_out_of_the_ordinary, spans_before, usual_of
@@ -93,10 +94,7 @@ def join(work: Work, incident: Incident, appeal: Appeal) -> Appeal:
 def leave(work: Work, appeal: Appeal) -> Appeal:
     """Give an appeal as one that is in no incident; it gets the card that it may not have had."""
     incident = incidents.lock(work.rows, appeal.incident_id or 0)
-    had_no_card = appeal.in_crowd
-    appeal = work.change_appeal(appeal, incident_id=None, incident_at=None, in_crowd=False)
-    if had_no_card:
-        show_whole(work, appeal)
+    appeal = give_card(work, work.change_appeal(appeal, incident_id=None, incident_at=None))
     if incident is not None:
         record(work, incident, Done.LEFT, {}, {"appeal": appeal.id})
         show_incident(work, _without(work, incident, appeal))
@@ -134,8 +132,8 @@ def _enter(work: Work, before: Incident, appeal: Appeal, *, is_new: bool) -> App
     appeal = _attach(work, before, appeal)
     incident = _grown(work, before, appeal)
     crowd = incidents.crowd(work.rows, incident.id, work.now)
-    if is_new and _needs_no_card(work, incident, appeal, crowd.people):
-        appeal = work.change_appeal(appeal, in_crowd=True)
+    if is_new and _is_one_of_many(work, incident, appeal, crowd.people):
+        appeal = bundled(work, appeal, is_one_of_many=True)
     show_incident(work, ring_if_due(work, before, incident, crowd), crowd)
     return appeal
 
@@ -210,12 +208,12 @@ def _grown(work: Work, incident: Incident, appeal: Appeal) -> Incident:
     )
 
 
-def _needs_no_card(work: Work, incident: Incident, appeal: Appeal, people: int) -> bool:
+def _is_one_of_many(work: Work, incident: Incident, appeal: Appeal, people: int) -> bool:
     first = lines.first(work.rows, appeal.id)
     shows_more = first.media is not None or first.latitude is not None
     is_elsewhere = work.office.now_at(appeal.place) != work.office.now_at(incident.place)
     is_behind = work.office.is_behind(work.office.now_at(appeal.place).chat_id)
-    return not is_elsewhere and needs_no_card(appeal, people, shows_more=shows_more, is_behind=is_behind)
+    return not is_elsewhere and is_one_of_many(appeal, people, shows_more=shows_more, is_behind=is_behind)
 
 
 def _without(work: Work, incident: Incident, gone: Appeal) -> Incident:

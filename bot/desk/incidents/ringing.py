@@ -30,7 +30,7 @@ def ring_if_due(work: Work, before: Incident, after: Incident, crowd: Crowd) -> 
     why = why_ring(before, after, crowd.people, threshold, elsewhere=elsewhere)
     if why is not None:
         return ring(work, after, why, crowd)
-    refresh(work, after, crowd, has_only_grown=True)
+    refresh(work, after, crowd)
     return after
 
 
@@ -48,20 +48,15 @@ def ring(work: Work, incident: Incident, why: Ring, crowd: Crowd) -> Incident:
     return incident
 
 
-def refresh(
-    work: Work, incident: Incident, crowd: Crowd | None = None, *, has_only_grown: bool = False
-) -> None:
-    """Let what managers were told show the present state, by an edit.
-
-    If it `has_only_grown`, an edit that waits is enough: the next one shows the rest.
-    """
+def refresh(work: Work, incident: Incident, crowd: Crowd | None = None) -> None:
+    """Let what managers were told show the present state, by an edit."""
     if incident.told_at is None:
         return
     why = incidents.last_told(work.rows, incident.id).get("why")
     for place in work.office.manager_places():
         key = alarm_key(incident.id, place.chat_id)
         waits = outbox.is_waiting(work.rows, key)
-        if (waits and has_only_grown) or not (waits or posts.of_key(work.rows, key)):
+        if not (waits or posts.of_key(work.rows, key)):
             continue
         counted = crowd or incidents.crowd(work.rows, incident.id, work.now)
         pause = timedelta() if waits else PAUSE

@@ -59,7 +59,6 @@ def upgrade() -> None:
     with op.batch_alter_table("appeals", schema=None) as batch_op:
         batch_op.add_column(sa.Column("incident_id", sa.BigInteger(), nullable=True))
         batch_op.add_column(sa.Column("incident_at", MOMENT, nullable=True))
-        batch_op.add_column(sa.Column("in_crowd", sa.Boolean(), server_default=sa.false(), nullable=False))
         batch_op.create_foreign_key(
             op.f("fk_appeals_incident_id_incidents"), "incidents", ["incident_id"], ["id"]
         )
@@ -76,7 +75,7 @@ def downgrade() -> None:
     op.drop_index("ix_appeals_incident", "appeals")
     with op.batch_alter_table("appeals", schema=None) as batch_op:
         batch_op.drop_constraint(op.f("fk_appeals_incident_id_incidents"), type_="foreignkey")
-        for name in ("in_crowd", "incident_at", "incident_id"):
+        for name in ("incident_at", "incident_id"):
             batch_op.drop_column(name)
     for table in ("pulses", "incident_deliveries", "incident_answers", "incident_acts", "incidents"):
         op.drop_table(table)
