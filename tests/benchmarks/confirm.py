@@ -11,12 +11,13 @@ from tests.benchmarks.wire import YesServer, post_all
 
 RATE = 200
 WORDS = (
-    "Қызылордада үш күннен бері бензин жоқ",
-    "В Риддере третий день еле тёплые батареи, в квартире +14",
+    "Үш күннен бері бензин жоқ, кезек екі шақырым",
+    "Третий день еле тёплые батареи, в квартире +14",
     "Подскажите, когда снизят тариф на электроэнергию?",
-    "Атырауда газ баллоны қымбаттап кетті, шара қолданыңыздар",
+    "Атырауда газ баллоны қанша тұрады, қайдан алуға болады?",
     "How can I pay my electricity bill online in Almaty?",
 )
+"""What hundreds may say without telling of one event: each gets a card of its own."""
 
 
 async def measure_confirmation(database_url: str, seconds: int) -> None:

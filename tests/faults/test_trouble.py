@@ -20,7 +20,7 @@ CARD = re.compile(r"№\W?(\d+) ·")
 
 def crowd_writes(stage: Stage, first: int, count: int) -> list[str]:
     """Let so many people write once each, and give what they wrote."""
-    said = [f"{number:04d} no petrol in Kyzylorda" for number in range(first, first + count)]
+    said = [f"{number:04d} is the station without petrol" for number in range(first, first + count)]
     for text in said:
         stage.telegram.person(f"Citizen {text[:4]}", language_code="ru").writes(text)
     return said

@@ -85,7 +85,7 @@ async def test_backup_taken_while_the_bot_writes_starts_a_bot(quiet_stage: Stage
     stage = quiet_stage
     async with stage.bot():
         for number in range(60):
-            stage.telegram.person(f"Citizen {number}").writes(f"No petrol in Kyzylorda, {number}")
+            stage.telegram.person(f"Citizen {number}").writes(f"No petrol at station {number}")
         await stage.card(5)
         await back_up(stage.database_url, target)
         await stage.telegram.until(lambda: stage.find(stage.staff, "№ 60 ·"), timeout=PATIENCE)
