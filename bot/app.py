@@ -22,9 +22,9 @@ from bot.delivery.pace import Limits
 from bot.delivery.sender import Sender
 from bot.delivery.steady import SteadyClock
 from bot.desk import Desk, Office
+from bot.desk.chats.menu import put_menus
 from bot.desk.digesting.posting import note_start
-from bot.desk.ledger import DeskLedger
-from bot.desk.menu import put_menus
+from bot.desk.sent.ledger import DeskLedger
 from bot.digests import Digests
 from bot.indexer import Indexer
 from bot.intake.inbox import Inbox

@@ -11,9 +11,9 @@ from apscheduler.triggers.cron import CronTrigger
 from apscheduler.triggers.interval import IntervalTrigger
 
 from bot.desk import Desk, Work
-from bot.desk.reckoning import has_changed, reckon
-from bot.desk.retention import retain
-from bot.desk.rounds import ROUNDS
+from bot.desk.duties.reckoning import has_changed, reckon
+from bot.desk.duties.rounds import ROUNDS
+from bot.desk.forgetting.retention import retain
 from bot.digests import Digests
 from storage import inbox, pulses
 

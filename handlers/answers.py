@@ -3,7 +3,10 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.desk import Desk, answering, pressing, saving, templates
+from bot.desk import Desk
+from bot.desk.ready import saving, templates
+from bot.desk.replies import answering
+from bot.desk.staff import pressing
 from handlers.membership import Membership
 from handlers.reaching import Presses
 from handlers.reading import employee, here, incoming, press

@@ -3,8 +3,9 @@
 from aiogram import Bot, Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.desk import Desk, binding, routing
-from bot.desk.binding import Names
+from bot.desk import Desk
+from bot.desk.chats import binding, routing
+from bot.desk.chats.binding import Names
 from bot.disguise import plain_name
 from handlers.membership import Membership
 from handlers.reading import employee, here, press

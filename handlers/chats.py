@@ -5,7 +5,8 @@ from aiogram.enums import ChatMemberStatus
 from aiogram.filters import Filter
 from aiogram.types import ChatMemberUpdated, Message
 
-from bot.desk import Desk, Office, binding, groups
+from bot.desk import Desk, Office
+from bot.desk.chats import binding, groups
 from bot.disguise import plain_name
 from handlers.membership import Membership
 

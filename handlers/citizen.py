@@ -5,7 +5,8 @@ from dataclasses import replace
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.desk import Desk, own_appeals, receiving, talking
+from bot.desk import Desk
+from bot.desk.citizens import own_appeals, receiving, talking
 from bot.desk.own import name as own_name
 from bot.desk.own.name import NAMES
 from bot.desk.proposals import listing

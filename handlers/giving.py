@@ -5,7 +5,9 @@ import asyncio
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from bot.desk import Desk, giving, pressing
+from bot.desk import Desk
+from bot.desk.acting import giving
+from bot.desk.staff import pressing
 from handlers.membership import Membership
 from handlers.reaching import Presses
 from handlers.reading import by_name, press

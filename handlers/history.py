@@ -3,7 +3,9 @@
 from aiogram import Bot, Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.desk import Desk, pressing, telling
+from bot.desk import Desk
+from bot.desk.citizens import telling
+from bot.desk.staff import pressing
 from handlers.membership import Membership
 from handlers.reading import employee, here, number_about, press, thread_of
 from handlers.says import Begins, Says

@@ -3,9 +3,10 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.desk import Desk, Office, pressing
+from bot.desk import Desk, Office
 from bot.desk.incidents import listing
 from bot.desk.incidents import pressing as acts
+from bot.desk.staff import pressing
 from handlers.membership import Membership
 from handlers.reaching import Presses
 from handlers.reading import by_name, here, press

@@ -4,8 +4,10 @@ from aiogram import Router
 from aiogram.filters import Filter
 from aiogram.types import CallbackQuery, Message
 
-from bot.desk import Desk, groups, helping_staff
+from bot.desk import Desk
+from bot.desk.chats import groups
 from bot.desk.digesting import asking
+from bot.desk.staff import helping_staff
 from bot.digests import Digests
 from handlers.reading import here, incoming, is_content, press
 from handlers.says import Begins, Says, words_after

@@ -5,9 +5,10 @@ import re
 from aiogram import Router
 from aiogram.types import Message
 
-from bot.desk import Desk, answering
+from bot.desk import Desk
 from bot.desk.meetings import inviting, listing
-from bot.desk.reach import Reach
+from bot.desk.replies import answering
+from bot.desk.staff.reach import Reach
 from handlers.membership import Membership
 from handlers.reaching import Reaches
 from handlers.reading import employee, here, incoming, number_about

@@ -3,11 +3,12 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.desk import Desk, Office, pressing
+from bot.desk import Desk, Office
 from bot.desk.incoming import Employee
 from bot.desk.oversight import reporting, showing_open
 from bot.desk.oversight.asking import Asking
-from bot.desk.reach import Reach
+from bot.desk.staff import pressing
+from bot.desk.staff.reach import Reach
 from handlers.membership import Membership
 from handlers.reaching import Presses, Reaches, reach_of
 from handlers.reading import employee, here, press

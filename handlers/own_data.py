@@ -3,7 +3,9 @@
 from aiogram import F, Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.desk import Desk, erasing, formal_text, own_data
+from bot.desk import Desk
+from bot.desk.citizens import formal_text, own_data
+from bot.desk.forgetting import erasing
 from handlers.reading import press
 from handlers.says import Says
 from handlers.seats import Seat, Sits

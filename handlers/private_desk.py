@@ -7,9 +7,11 @@ from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 from aiogram.types import User as TelegramUser
 
-from bot.desk import Desk, Office, finding, private, private_acts, private_answers, queueing
+from bot.desk import Desk, Office
 from bot.desk.incoming import Incoming, Press
-from bot.desk.reach import Reach
+from bot.desk.private_desk import private, private_acts, private_answers
+from bot.desk.staff import finding, queueing
+from bot.desk.staff.reach import Reach
 from handlers.citizen import ALONE
 from handlers.membership import Membership
 from handlers.reaching import AtDesk, Presses, Reaches, reach_of

@@ -6,8 +6,10 @@ from aiogram import Router
 from aiogram.filters import Filter
 from aiogram.types import CallbackQuery, Message
 
-from bot.desk import Desk, answering, pressing
+from bot.desk import Desk
 from bot.desk.published import editing, faq
+from bot.desk.replies import answering
+from bot.desk.staff import pressing
 from handlers.membership import Membership
 from handlers.reaching import Presses
 from handlers.reading import by_name, employee, here, incoming, is_content, number_on_published, press

@@ -3,8 +3,9 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.desk import Desk, finding, pressing, queueing
-from bot.desk.reach import Reach
+from bot.desk import Desk
+from bot.desk.staff import finding, pressing, queueing
+from bot.desk.staff.reach import Reach
 from handlers.membership import Membership
 from handlers.reaching import Presses
 from handlers.reading import employee, here, press

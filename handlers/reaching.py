@@ -7,7 +7,7 @@ from aiogram.filters import Filter
 from aiogram.types import CallbackQuery, Message
 
 from bot.desk import Office
-from bot.desk.reach import Reach
+from bot.desk.staff.reach import Reach
 from handlers.membership import Membership
 
 

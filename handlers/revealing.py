@@ -7,7 +7,8 @@ from aiogram import F, Router
 from aiogram.filters import Filter
 from aiogram.types import CallbackQuery, Message
 
-from bot.desk import Desk, revealing
+from bot.desk import Desk
+from bot.desk.staff import revealing
 from handlers.membership import Membership
 from handlers.reading import by_name, incoming, press
 from handlers.says import Says, words_after

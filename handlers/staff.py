@@ -3,7 +3,11 @@
 from aiogram import Bot, Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.desk import Desk, answering, formal, groups, helping_staff, pressing, replying, revealing
+from bot.desk import Desk
+from bot.desk.chats import groups
+from bot.desk.duties import formal
+from bot.desk.replies import answering, replying
+from bot.desk.staff import helping_staff, pressing, revealing
 from handlers.membership import Membership
 from handlers.reading import by_name, employee, here, incoming, is_content, press
 from handlers.says import Says, words_after

@@ -7,7 +7,7 @@ from aiogram import Bot
 from aiogram.exceptions import AiogramError, TelegramBadRequest, TelegramForbiddenError
 
 from bot.desk import Office
-from bot.desk.routing import chats_on_routes
+from bot.desk.chats.routing import chats_on_routes
 from bot.disguise import plain_name
 from handlers.membership import PATIENCE
 

@@ -3,8 +3,9 @@
 from aiogram import Router
 from aiogram.types import Message
 
-from bot.desk import Desk, unsending
-from bot.desk.reach import Reach
+from bot.desk import Desk
+from bot.desk.replies import unsending
+from bot.desk.staff.reach import Reach
 from handlers.membership import Membership
 from handlers.reaching import Reaches
 from handlers.reading import employee, incoming

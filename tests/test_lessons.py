@@ -9,9 +9,9 @@ import pytest
 
 from bot import ministry
 from bot.desk import Desk, Office, Work
-from bot.desk.correcting import correct
+from bot.desk.citizens.correcting import correct
+from bot.desk.citizens.receiving import receive
 from bot.desk.incoming import Incoming
-from bot.desk.receiving import receive
 from bot.knowledge import tagger, teach
 from bot.tags import Lesson, Tagger
 from bot.tags.lesson import learned_features

@@ -6,8 +6,11 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot import ministry
-from bot.desk import Desk, Office, Work, erasing, receiving, settling
+from bot.desk import Desk, Office, Work
+from bot.desk.citizens import receiving
+from bot.desk.forgetting import erasing
 from bot.desk.incoming import Incoming
+from bot.desk.sent import settling
 from bot.tags import Tagger
 from storage import outbox, posts
 from storage.database import Database

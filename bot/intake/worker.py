@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from bot.desk import Desk, UpdateIsDone, Work
-from bot.desk.groups import tell_admins
+from bot.desk.chats.groups import tell_admins
 from storage import inbox
 from storage.records import Received
 

@@ -16,9 +16,10 @@ from zoneinfo import ZoneInfo
 from bot import ministry
 from bot.delivery.lanes import Lanes
 from bot.delivery.pace import Limits
-from bot.desk import Desk, Office, settling
+from bot.desk import Desk, Office
+from bot.desk.citizens.receiving import receive
 from bot.desk.incoming import Incoming
-from bot.desk.receiving import receive
+from bot.desk.sent import settling
 from bot.regions import REGIONS
 from bot.tags import Tags
 from storage import outbox

@@ -9,8 +9,8 @@ from sqlalchemy import func, insert, select
 
 from bot import ministry
 from bot.desk import Desk, Office
+from bot.desk.citizens.receiving import receive
 from bot.desk.incoming import Incoming
-from bot.desk.receiving import receive
 from bot.knowledge import tagger
 from storage.database import Database, Transaction
 from storage.migrating import migrate

@@ -1,7 +1,7 @@
 """/my: a citizen's appeals with their status, and the thread of each."""
 
 from bot.demo.telegram import Message
-from bot.desk.flooding import OPENING_LIMIT, OPENING_SPAN
+from bot.desk.citizens.flooding import OPENING_LIMIT, OPENING_SPAN
 from tests.stage import Stage, shown
 
 NO_PETROL = "No petrol in Kyzylorda for three days"

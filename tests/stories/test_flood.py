@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.demo.telegram import Message, Person
-from bot.desk.flooding import OPENING_LIMIT
+from bot.desk.citizens.flooding import OPENING_LIMIT
 from bot.ministry import Route
 from tests.stage import Stage, shown
 

@@ -98,7 +98,7 @@ async def test_night_is_done_once(quiet_stage: Stage) -> None:
 
 
 async def test_many_are_erased_in_batches(quiet_stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.desk.retention.BATCH", 1)
+    monkeypatch.setattr("bot.desk.forgetting.retention.BATCH", 1)
     stage = quiet_stage
     async with stage.bot():
         await closed(stage)
@@ -149,7 +149,7 @@ async def test_log_has_counts_only(quiet_stage: Stage, caplog: pytest.LogCapture
     stage = quiet_stage
     async with stage.bot():
         await closed(stage)
-    with caplog.at_level("INFO", "bot.desk.retention"):
+    with caplog.at_level("INFO", "bot.desk.forgetting.retention"):
         await after(stage, YEARS)
-    (told,) = [r.getMessage() for r in caplog.records if r.name == "bot.desk.retention"]
+    (told,) = [r.getMessage() for r in caplog.records if r.name == "bot.desk.forgetting.retention"]
     assert told == "erased for their age: 1 appeals, 1 people, 0 raw messages"

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from bot.desk.solving import AT_ONCE
+from bot.desk.citizens.solving import AT_ONCE
 from tests.stage import Stage, shown
 from tests.stories.asked import NO_PETROL, answered, asked
 

@@ -1,8 +1,8 @@
 """Asking back: a reply to a digest goes to the staff chat it concerns, and their reply comes back."""
 
-from bot.desk.answering import DELIVERED, mark
 from bot.desk.incoming import Employee, Incoming
 from bot.desk.naming import name_of
+from bot.desk.replies.answering import DELIVERED, mark
 from bot.desk.work import Work
 from bot.markup import Text, bold, join, quote, shorten
 from bot.masking import mask as masked

@@ -2,13 +2,13 @@
 
 from datetime import timedelta
 
+from bot.desk.cards.showing import show_card, show_receipt
+from bot.desk.citizens.solving import ask
 from bot.desk.incidents.keeping import record
 from bot.desk.incidents.keys import card_key
 from bot.desk.incidents.ringing import refresh
 from bot.desk.incidents.showing import show_incident
-from bot.desk.letters import pass_on
-from bot.desk.showing import show_card, show_receipt
-from bot.desk.solving import ask
+from bot.desk.replies.letters import pass_on
 from bot.desk.work import Work
 from bot.incidents.answer import said_in
 from storage import appeals, incident_answers, incidents, lines, outbox

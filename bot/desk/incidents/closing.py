@@ -2,9 +2,9 @@
 
 from datetime import timedelta
 
+from bot.desk.cards.showing import show_card, show_receipt
+from bot.desk.citizens.solving import ask
 from bot.desk.incidents.keeping import change
-from bot.desk.showing import show_card, show_receipt
-from bot.desk.solving import ask
 from bot.desk.work import Work
 from bot.outcomes import without_word
 from storage import appeals

@@ -1,11 +1,11 @@
 """Which appeals and incidents are one, by a tap of staff, each undone with one tap."""
 
+from bot.desk.cards.showing import show_card, show_receipt
 from bot.desk.incidents.joining import join, leave, open_with, report_of
 from bot.desk.incidents.keeping import change, record
 from bot.desk.incidents.listing import refresh_messages
 from bot.desk.incidents.showing import show_incident
 from bot.desk.incoming import Employee, Press
-from bot.desk.showing import show_card, show_receipt
 from bot.desk.work import Work
 from bot.incidents.names import code
 from bot.texts import Voice

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.desk.bundling import bundled
+from bot.desk.cards.bundling import bundled
+from bot.desk.cards.showing import give_card, show_card, show_receipt
 from bot.desk.incidents.keeping import record
 from bot.desk.incidents.ringing import ring_if_due
 from bot.desk.incidents.showing import show_incident
-from bot.desk.showing import give_card, show_card, show_receipt
 from bot.desk.work import Work
 from bot.incidents.joining import (
     LOOKS_BACK,

@@ -1,12 +1,12 @@
 """What staff write in reply to an incident's card: an answer to everybody, a note, the akimat's words."""
 
-from bot.desk.answering import NOTE_MARK, SEEN
 from bot.desk.incidents import answering
 from bot.desk.incidents.keeping import change, record
 from bot.desk.incidents.keys import card_key, key, named_by
 from bot.desk.incidents.ringing import refresh
 from bot.desk.incidents.showing import show_incident
 from bot.desk.incoming import Employee, Incoming, Press
+from bot.desk.replies.answering import NOTE_MARK, SEEN
 from bot.desk.work import Work
 from bot.incidents.answer import Draft, preview, preview_buttons, sent_preview, stamp
 from bot.incidents.names import code

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.cards import present_state
-from bot.desk.answering import SEEN, mark
-from bot.desk.asking import ask
+from bot.desk.cards.showing import card_key, give_card, show_card
 from bot.desk.incoming import Employee, Incoming, Press
 from bot.desk.meetings.seeing import meeting_in_words
 from bot.desk.meetings.telling import show_invitation, tell_cancelled
-from bot.desk.showing import card_key, give_card, show_card
+from bot.desk.replies.answering import SEEN, mark
+from bot.desk.replies.asking import ask
 from bot.desk.work import Work
 from bot.markup import Text, units
 from bot.meetings.slots import MOST, day_of, days_to_come, hours_of, moment_of, past, read

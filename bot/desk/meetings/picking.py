@@ -1,10 +1,10 @@
 """A citizen picks a time, asks for another, or cannot come; two never get the same time in the same place."""
 
+from bot.desk.cards.showing import card_key, give_card, show_card
 from bot.desk.incoming import Press
 from bot.desk.meetings.inviting import show_panel
 from bot.desk.meetings.seeing import meeting_in_words
 from bot.desk.meetings.telling import show_appointment, show_invitation, stand_at
-from bot.desk.showing import card_key, give_card, show_card
 from bot.desk.work import Work
 from bot.markup import Text
 from bot.meetings.slots import moment_of

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from bot.desk.incoming import Press
 from bot.desk.oversight.asking import Asking, known_language, voice_of
-from bot.desk.private import not_proven
-from bot.desk.queueing import card_links
-from bot.desk.reach import Reach
+from bot.desk.private_desk.private import not_proven
+from bot.desk.staff.queueing import card_links
+from bot.desk.staff.reach import Reach
 from bot.desk.work import Work
 from bot.markup import Text
 from bot.open_appeals.asked import Asked, Unclear, asked_for

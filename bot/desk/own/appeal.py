@@ -1,8 +1,8 @@
 """Whose appeal a button is about: a citizen acts on her own only, and reads it with what fits it now."""
 
-from bot.desk.banning import is_shut_out
+from bot.desk.acting.banning import is_shut_out
+from bot.desk.citizens.receiving import meet
 from bot.desk.incoming import Press
-from bot.desk.receiving import meet
 from bot.desk.work import Work
 from bot.own_view import View, view_buttons
 from bot.speech import Rows

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from bot.desk.flooding import takes_more
+from bot.desk.acting.splitting import move_lines, set_apart
+from bot.desk.cards.showing import IN_A_ROW, card_key, show_addition, show_card, show_receipt
+from bot.desk.citizens.flooding import takes_more
+from bot.desk.citizens.learning import doubtful_topics
 from bot.desk.incoming import Press
-from bot.desk.learning import doubtful_topics
 from bot.desk.office import FRESH
-from bot.desk.showing import IN_A_ROW, card_key, show_addition, show_card, show_receipt
-from bot.desk.splitting import move_lines, set_apart
 from bot.desk.work import Work
 from bot.doubts import is_doubtful
 from bot.markup import Text

@@ -3,9 +3,9 @@
 The name is kept only while it is shown.
 """
 
+from bot.desk.cards.showing import give_card, show_card
 from bot.desk.incoming import Press
 from bot.desk.own.appeal import find_own
-from bot.desk.showing import give_card, show_card
 from bot.desk.work import Work
 from bot.markup import Text
 from bot.own_view import asked_name, name_buttons, name_in_words

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from bot.desk.letters import answer_key, pass_on
+from bot.desk.replies.letters import answer_key, pass_on
 from bot.desk.work import Work
 from storage import erasing, lines
 from storage.records import Appeal, Citizen, Delivery, Line

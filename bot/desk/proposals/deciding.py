@@ -3,13 +3,13 @@
 from datetime import date
 
 from bot.cards import present_state
-from bot.desk.answering import SEEN, mark
-from bot.desk.asking import ask
+from bot.desk.cards.showing import show_card, show_receipt
 from bot.desk.incoming import Employee, Incoming, Press
 from bot.desk.proposals import likening
 from bot.desk.proposals.seeing import of_appeal
 from bot.desk.proposals.telling import tell, tell_supporters
-from bot.desk.showing import show_card, show_receipt
+from bot.desk.replies.answering import SEEN, mark
+from bot.desk.replies.asking import ask
 from bot.desk.work import Work
 from bot.markup import Text, units
 from bot.promises import promised_day

@@ -1,9 +1,9 @@
 """Staff take two proposals for the same: everybody who wants the one is asked, and nobody moved."""
 
+from bot.desk.cards.showing import show_card
 from bot.desk.incoming import Press
 from bot.desk.proposals.seeing import named
 from bot.desk.proposals.supporting import number_of
-from bot.desk.showing import show_card
 from bot.desk.work import Work
 from bot.proposals.menus import same_choice
 from bot.proposals.support import offer_buttons, suggestion

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from bot.desk.banning import is_shut_out
+from bot.desk.acting.banning import is_shut_out
+from bot.desk.citizens.receiving import meet
 from bot.desk.incoming import Press
 from bot.desk.proposals.seeing import card_url, named
 from bot.desk.proposals.supporting import join_with, number_of, show_joined, support, withdraw
-from bot.desk.receiving import meet
 from bot.desk.work import Work
 from bot.markup import Text
 from bot.proposals.support import (

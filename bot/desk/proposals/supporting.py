@@ -1,8 +1,8 @@
 """A citizen joins somebody's proposal or leaves it; the own words stay an appeal with a number."""
 
+from bot.desk.cards.showing import show_card, show_receipt
 from bot.desk.incoming import Press
 from bot.desk.proposals.seeing import alike, named, note
-from bot.desk.showing import show_card, show_receipt
 from bot.desk.work import Work
 from bot.markup import Text
 from bot.proposals.support import joined, leaving_buttons, offer, offer_buttons

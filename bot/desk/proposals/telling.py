@@ -3,9 +3,9 @@
 from typing import Any
 
 from bot.declines import why_declined
+from bot.desk.cards.showing import show_receipt
 from bot.desk.proposals.seeing import named, note
 from bot.desk.proposals.supporting import stand_alone
-from bot.desk.showing import show_receipt
 from bot.desk.work import Work
 from bot.outcomes import without_word
 from bot.proposals.fates import name_of, news

@@ -1,9 +1,9 @@
 """“Publish the answer” on a card: a draft in general words, shown as the public will read it."""
 
+from bot.desk.cards.showing import card_key, show_card
+from bot.desk.cards.suggesting import question
 from bot.desk.incoming import Employee, Press
 from bot.desk.published.editing import view_of
-from bot.desk.showing import card_key, show_card
-from bot.desk.suggesting import question
 from bot.desk.work import Work
 from bot.markup import shorten, units
 from bot.masking import mask

@@ -6,9 +6,9 @@ for a person, does anything else about it, or fifteen minutes have passed.
 
 from datetime import timedelta
 
-from bot.desk.bundling import bundled
+from bot.desk.cards.bundling import bundled
+from bot.desk.cards.showing import show_receipt, show_whole
 from bot.desk.incoming import Press
-from bot.desk.showing import show_receipt, show_whole
 from bot.desk.work import Work
 from bot.names import own_state
 from bot.outcomes import by_her_word

@@ -1,0 +1,1 @@
+"""What the menu of a card does with an appeal."""

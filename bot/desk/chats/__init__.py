@@ -1,0 +1,1 @@
+"""Groups and people we talk to: added, moved, bound, routed, and their menus."""

@@ -1,0 +1,1 @@
+"""What citizens do, and what is done with what they write."""

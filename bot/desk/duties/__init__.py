@@ -1,0 +1,1 @@
+"""What is due: promises, deadlines, reminders, and the rounds that look after them."""

@@ -1,0 +1,1 @@
+"""Staff and minister at work in private: one card at a time."""

@@ -1,0 +1,1 @@
+"""Ready answers: kept, offered, looked at, sent."""

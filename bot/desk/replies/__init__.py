@@ -1,0 +1,1 @@
+"""What staff write: answers, questions, notes, and taking them back."""

@@ -1,0 +1,1 @@
+"""What staff press, look for and may see."""
