@@ -4,7 +4,7 @@ from bot.delivery.flood import Flood
 from bot.demo.telegram import Fault
 from tests.stage import Stage
 
-FUEL = "Қызылордада үш күннен бері бензин жоқ"
+FUEL = "Үш күннен бері бензин жоқ"
 
 
 def test_several_chats_in_a_row_are_a_flood() -> None:

@@ -9,7 +9,7 @@ from bot import app
 from bot.demo.telegram import Call, Chat, Fault, Limits, Message, Refused, forbidden
 from tests.stage import Stage, shown
 
-FUEL = "Қызылордада үш күннен бері бензин жоқ"
+FUEL = "Үш күннен бері бензин жоқ"
 
 
 def calls_to(stage: Stage, chat: Chat) -> list[Call]:
