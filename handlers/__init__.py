@@ -33,6 +33,7 @@ def dispatcher(office: Office, membership: Membership, digests: Digests) -> Disp
     dispatch = Dispatcher(disable_fsm=True, office=office, membership=membership, digests=digests)
     dispatch.update.outer_middleware(Seats(office))
     dispatch.include_routers(
+        citizen.router_of_words(),
         chats.router(),
         manager.router(),
         binding.router_of_managers(),

@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from aiogram import Router
+from aiogram.filters import Filter
 from aiogram.types import CallbackQuery, Message
 
-from bot.desk import Desk
+from bot.desk import Desk, Office
 from bot.desk.citizens import own_appeals, receiving, talking
 from bot.desk.own import name as own_name
 from bot.desk.own.name import NAMES
@@ -23,6 +24,7 @@ OFFICE = (
     *("bind", "unbind", "routes", "open", "report"),
 )
 """Commands of staff and admins: alone they mean nothing to a citizen, and are no appeal either."""
+PLAIN = frozenset({Seat.CITIZEN})
 
 
 def router() -> Router:
@@ -39,6 +41,13 @@ def router() -> Router:
     routes.edited_message.register(edit_new, Says("new"))
     routes.edited_message.register(edit, ~Says("start"), ~Says(*ALONE, alone=True))
     routes.callback_query.register(push)
+    return routes
+
+
+def router_of_words() -> Router:
+    """Give the route of most updates; asked first, it spares them the filters of all others."""
+    routes = Router(name="words")
+    routes.message.register(write, OnlyTells())
     return routes
 
 
@@ -112,3 +121,12 @@ async def push(query: CallbackQuery, desk: Desk) -> None:
 
 def _who(message: Message) -> tuple[int, str | None]:
     return message.chat.id, message.from_user.language_code if message.from_user else None
+
+
+class OnlyTells(Filter):
+    """Lets pass plain words of somebody who is nothing but a citizen."""
+
+    async def __call__(self, message: Message, seats: frozenset[Seat], office: Office) -> bool:
+        """Whether no command, reply or seat leads anywhere else."""
+        is_alone = message.reply_to_message is None and not (message.text or "").startswith("/")
+        return is_alone and seats == PLAIN and message.chat.id not in office.at_desks

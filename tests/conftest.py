@@ -9,6 +9,7 @@ from pathlib import Path
 
 import asyncpg
 import pytest
+from hypothesis import settings
 from sqlalchemy import make_url
 
 from bot.demo.telegram import EmulatedTelegram
@@ -16,6 +17,9 @@ from storage.database import Database
 from storage.migrating import migrate
 from storage.opening import open_database
 from tests.stage import Stage, make_stage
+
+settings.register_profile("patient", deadline=None)  # speed is measured by benchmarks, not asserted here
+settings.load_profile("patient")
 
 POSTGRES = os.environ.get("TEST_POSTGRES_URL", "")
 

@@ -55,7 +55,6 @@ def _examples(stage: Stage, *, whole: bool) -> list[dict[str, Any]]:
     @settings(
         max_examples=COUNT,
         derandomize=True,
-        deadline=None,
         database=None,
         phases=[Phase.generate],
         suppress_health_check=list(HealthCheck),

@@ -26,7 +26,7 @@ scopes = st.sampled_from(
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(history=st.lists(brought(), max_size=30), made=st.lists(promised, max_size=5), scope=scopes)
 async def test_every_figure_is_what_counting_by_hand_gives(
     history: History, made: list[Promised], scope: Scope, database: Database

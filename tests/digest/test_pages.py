@@ -116,7 +116,7 @@ def test_the_oldest_lead_to_their_cards() -> None:
     assert not [e for e in whole(_page(unknown)).entities if e.type == "text_link"]
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(figures=weeks, language=st.sampled_from(list(LANGUAGES)))
 def test_telegram_takes_every_digest_in_either_form(figures: Figures, language: str) -> None:
     _fits(_page(figures, language))

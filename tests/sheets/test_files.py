@@ -2,7 +2,7 @@
 
 import io
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -52,7 +52,7 @@ def written(format_name: str, *taken: Taken) -> bytes:
     return file.getvalue()
 
 
-@settings(deadline=timedelta(seconds=5), max_examples=40)
+@settings(max_examples=40)
 @given(st.text(max_size=200))
 def test_any_words_come_through_all_files(words: str) -> None:
     taken = Taken(APPEAL, asked=(words,))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.ministry import Topic, load
@@ -46,7 +46,6 @@ def rules(*given_lessons: Lesson) -> TopicRules:
     return taught_rules
 
 
-@settings(deadline=None)
 @given(st.lists(lessons, max_size=8), st.lists(lessons, max_size=8), texts | st.text())
 def test_what_is_unlearned_leaves_no_trace(kept: list[Lesson], undone: list[Lesson], text: str) -> None:
     knowing = rules(*kept, *undone)
@@ -54,14 +53,12 @@ def test_what_is_unlearned_leaves_no_trace(kept: list[Lesson], undone: list[Less
     assert knowing.rank(split_words(text)) == rules(*kept).rank(split_words(text))
 
 
-@settings(deadline=None)
 @given(st.lists(lessons, max_size=8).flatmap(lambda all_: st.tuples(st.just(all_), st.permutations(all_))))
 def test_the_order_of_lessons_does_not_matter(orders: tuple[list[Lesson], list[Lesson]]) -> None:
     one, other = (rules(*order).rank(split_words(ASKED)) for order in orders)
     assert one == other
 
 
-@settings(deadline=None)
 @given(st.lists(lessons, max_size=8), st.lists(lessons, max_size=8), texts | st.text())
 def test_nothing_that_is_taught_or_asked_fails(
     learned: list[Lesson], never_learned: list[Lesson], text: str
