@@ -53,7 +53,7 @@ async def test_every_message_survives_every_kill(
     quiet_stage: Stage, mode: dict[str, str], tmp_path: Path, record_property: Callable[[str, object], None]
 ) -> None:
     process = BotProcess(quiet_stage, tmp_path, **mode)
-    said = [f"{number:05d} no petrol in Kyzylorda" for number in range(MESSAGES)]
+    said = [f"{number:05d} is the station without petrol" for number in range(MESSAGES)]
     chance = random.Random(2026)
     async with asyncio.TaskGroup() as group:
         writing = group.create_task(_write(quiet_stage, said, chance))
