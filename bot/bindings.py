@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from bot.choices import in_pairs
 from bot.markup import Text, bold, join
 from bot.ministry import Ministry
 from bot.regions import REGIONS, region_name
@@ -117,7 +118,7 @@ def choice_buttons(
         if choice.purpose is Purpose.MANAGERS
         else Button(say("For managers instead"), f"bind:{thread}:managers")
     )
-    rows = [*_in_pairs(topics), [Button(say("Choose regions"), f"bind:{thread}:p0")], [other]]
+    rows = [*in_pairs(topics), [Button(say("Choose regions"), f"bind:{thread}:p0")], [other]]
     ends = [Button(say("Save"), f"bind:{thread}:save"), Button(say("Cancel"), f"bind:{thread}:cancel")]
     remove = [[Button(say("Remove this binding"), f"bind:{thread}:remove")]] if is_bound else []
     return [*rows, ends, *remove]
@@ -162,7 +163,7 @@ def _region_rows(choice: Choice, thread: int, page: int, say: Voice) -> Rows:
     other = (page + 1) % _pages()
     more = say("More regions ({page} of {pages})", page=page + 1, pages=_pages())
     return [
-        *_in_pairs(regions),
+        *in_pairs(regions),
         [Button(more, f"bind:{thread}:p{other}")],
         [Button("← " + say("Back"), f"bind:{thread}:back")],
     ]
@@ -178,10 +179,6 @@ def _toggle(what: str, name: str, label: str, chosen: Collection[str], thread: i
 
 def _with(chosen: frozenset[str], name: str, sign: str) -> frozenset[str]:
     return chosen | {name} if sign == "+" else chosen - {name}
-
-
-def _in_pairs(buttons: list[Button]) -> list[list[Button]]:
-    return [buttons[start : start + 2] for start in range(0, len(buttons), 2)]
 
 
 def _pages() -> int:

@@ -2,6 +2,8 @@
 
 from collections.abc import Collection, Sequence
 
+from bot.cards import publish_button
+from bot.choices import in_pairs
 from bot.declines import READY, reason_name
 from bot.excerpts import excerpt
 from bot.markup import shorten
@@ -22,15 +24,16 @@ LABEL = 40
 def more_choice(appeal: Appeal, say: Voice) -> Rows:
     """Give what can be done with an open appeal beyond the buttons of its card."""
     number = appeal.id
-    publish = [[Button(say("Publish the answer"), f"publish:{number}")]] if appeal.answered_at else []
+    incident = [Button(say("Open an incident"), f"incident:0:new-{number}")]
     return [
+        [
+            Button(say("Ask the citizen"), f"asking:{number}"),
+            Button(say("Ask for the name"), f"askname:{number}"),
+        ],
         [Button(say("Give to …"), f"give:{number}:0"), Button(say("Hand over …"), f"pass:{number}")],
         [Button(say("Split …"), f"split:{number}"), Button(say("Merge …"), f"merge:{number}")],
-        [Button(say("Meeting …"), f"meet:{number}")],
-        [Button(say("Decline …"), f"decline:{number}"), Button(say("Ask the citizen"), f"asking:{number}")],
-        *publish,
-        [Button(say("Ask for the name"), f"askname:{number}")],
-        [Button(say("Open an incident"), f"incident:0:new-{number}")],
+        [Button(say("Meeting …"), f"meet:{number}"), Button(say("Decline …"), f"decline:{number}")],
+        *in_pairs([*publish_button(appeal, say), *([] if appeal.incident_id else incident)]),
         [back(appeal, say)],
     ]
 

@@ -4,7 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 
-from bot.choices import NO_REGION, kind_choice, likely_regions, likely_topics, region_choice, topic_choice
+from bot.choices import (
+    NO_REGION,
+    in_pairs,
+    kind_choice,
+    likely_regions,
+    likely_topics,
+    region_choice,
+    topic_choice,
+)
 from bot.deadlines import deadlines_in_words
 from bot.declines import reason_name
 from bot.hiding import hidden_in, masked
@@ -28,6 +36,8 @@ GATHERED_LIMIT = 4000
 """UTF-16 units of gathered messages in one of ours."""
 BECAUSE_ON_CARD = 120
 """UTF-16 units of the words that decided topic and region."""
+MOST_WANTED = 2
+"""Rows above those that every card has: with more of them a card is hard to use on a phone."""
 EARLIER_ON_CARD = 500
 """UTF-16 units of an earlier version shown below the present one."""
 
@@ -119,31 +129,38 @@ def card_buttons(view: CardView, ministry: Ministry, say: Voice) -> Rows:
     unban = [Button(say("Unban"), f"unban:{appeal.id}")] if view.citizen_is_banned else []
     if appeal.status is Status.CLOSED:
         reopening = [Button(say("Reopen"), f"reopen:{appeal.id}"), *unban]
-        return [reopening, *proposal_button(appeal, say), *([hidden] if hidden else [])]
+        return [reopening, *in_pairs([*publish_button(appeal, say), *proposal_button(appeal, say), *hidden])]
     if appeal.joined_to:
         return supporting_buttons(appeal, [*hidden, *unban], say)
-    spam = unban or [Button(say("Spam"), f"spam:{appeal.id}")]
-    ready = []
-    if view.ready:
-        ready = [[Button(say("Ready answers ({number})", number=view.ready), f"ready:{appeal.id}")]]
+    wanted = in_pairs(
+        [
+            *(unban or _ready(view, say)),
+            *proposal_button(appeal, say),
+            *meeting_button(appeal, say),
+            *_same_event(view, say),
+            *hidden,
+        ]
+    )
+    unsure = likely_topics(appeal, ministry, say) or likely_regions(appeal, say)
     take = Button(say("Take"), f"take:{appeal.id}")
     if appeal.taken_by:
         take = Button(say("Take over"), f"over:{appeal.id}")
     return [
-        *likely_topics(appeal, ministry, say),
-        *likely_regions(appeal, say),
-        *ready,
-        *proposal_button(appeal, say),
-        *meeting_button(appeal, say),
-        *_same_event(view, say),
+        *([unsure] if unsure and len(wanted) < MOST_WANTED else []),
+        *wanted,
         [take, Button(say("Close"), f"close:{appeal.id}")],
         [
             Button(say("Topic"), f"topics:{appeal.id}"),
             Button(say("Region"), f"regions:{appeal.id}:0"),
-            *spam,
+            *([] if unban else [Button(say("Spam"), f"spam:{appeal.id}")]),
+            Button(say("More …"), f"more:{appeal.id}"),
         ],
-        [Button(say("More …"), f"more:{appeal.id}"), *hidden],
     ]
+
+
+def publish_button(appeal: Appeal, say: Voice) -> list[Button]:
+    """Give the button that publishes the answer, nothing where there is none."""
+    return [Button(say("Publish the answer"), f"publish:{appeal.id}")] if appeal.answered_at else []
 
 
 def ban_choice(appeal: Appeal, say: Voice) -> Rows:
@@ -251,17 +268,20 @@ def _incident(view: CardView, say: Voice) -> Text:
     return link(say("Part of {code}", code=code(view.appeal.incident_id, say)), view.incident_url)
 
 
-def _same_event(view: CardView, say: Voice) -> Rows:
+def _ready(view: CardView, say: Voice) -> list[Button]:
+    label = say("Ready answers ({number})", number=view.ready)
+    return [Button(label, f"ready:{view.appeal.id}")] if view.ready else []
+
+
+def _same_event(view: CardView, say: Voice) -> list[Button]:
     """Give the tap by which an appeal leaves its incident, or joins the one that there is."""
     appeal = view.appeal
     if appeal.incident_id is not None:
         name = say("Not {code}", code=code(appeal.incident_id, say))
-        return [[Button(name, f"incident:{appeal.incident_id}:out-{appeal.id}")]]
+        return [Button(name, f"incident:{appeal.incident_id}:out-{appeal.id}")]
     if view.same is None:
         return []
-    return [
-        [Button(say("Same as {code}", code=code(view.same, say)), f"incident:{view.same}:in-{appeal.id}")]
-    ]
+    return [Button(say("Same as {code}", code=code(view.same, say)), f"incident:{view.same}:in-{appeal.id}")]
 
 
 def _opening(thread: Sequence[Line]) -> Line:

@@ -22,7 +22,7 @@ def kind_choice(appeal: Appeal, say: Voice, back: Button) -> Rows:
         Button(_marked(kind_name(kind, say), kind is appeal.kind), f"kind:{appeal.id}:{kind}")
         for kind in Kind
     ]
-    return [*_in_pairs(buttons), [back]]
+    return [*in_pairs(buttons), [back]]
 
 
 def topic_choice(appeal: Appeal, ministry: Ministry, say: Voice, back: Button) -> Rows:
@@ -34,23 +34,22 @@ def topic_choice(appeal: Appeal, ministry: Ministry, say: Voice, back: Button) -
         )
         for topic in ministry.topics
     ]
-    return [*_in_pairs(buttons), [back]]
+    return [*in_pairs(buttons), [back]]
 
 
-def likely_topics(appeal: Appeal, ministry: Ministry, say: Voice) -> Rows:
+def likely_topics(appeal: Appeal, ministry: Ministry, say: Voice) -> list[Button]:
     """Give a button for each topic that an unsure appeal may have, the likeliest marked."""
-    buttons = [
+    return [
         Button(_marked(topic.name(say.language), topic.id == appeal.topic), f"topic:{appeal.id}:{topic.id}")
         for topic in map(ministry.topic, appeal.topics)
     ]
-    return _in_pairs(buttons)
 
 
-def likely_regions(appeal: Appeal, say: Voice) -> Rows:
+def likely_regions(appeal: Appeal, say: Voice) -> list[Button]:
     """Give a button for each of the two or three regions that an appeal without one may be from."""
     if appeal.region or not 2 <= len(appeal.regions) <= MOST_LIKELY:
         return []
-    return _in_pairs([_region(appeal, code, say) for code in appeal.regions])
+    return [_region(appeal, code, say) for code in appeal.regions]
 
 
 def region_choice(appeal: Appeal, say: Voice, page: int, last: Sequence[Button]) -> Rows:
@@ -64,7 +63,7 @@ def region_choice(appeal: Appeal, say: Voice, page: int, last: Sequence[Button])
         say("More regions ({page} of {pages})", page=page + 1, pages=pages),
         f"regions:{appeal.id}:{(page + 1) % pages}",
     )
-    return [*_in_pairs(buttons), [other], list(last)]
+    return [*in_pairs(buttons), [other], list(last)]
 
 
 def _region(appeal: Appeal, code: str, say: Voice) -> Button:
@@ -72,7 +71,8 @@ def _region(appeal: Appeal, code: str, say: Voice) -> Button:
     return Button(label, f"region:{appeal.id}:{code}")
 
 
-def _in_pairs(buttons: Sequence[Button]) -> list[list[Button]]:
+def in_pairs(buttons: Sequence[Button]) -> list[list[Button]]:
+    """Give buttons two in a row."""
     return [list(buttons[start : start + 2]) for start in range(0, len(buttons), 2)]
 
 

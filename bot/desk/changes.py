@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.declines import READY
-from storage.acts import What, Who
+from storage.acts import Side, What, Who
 from storage.records import Appeal, Outcome, Status
 
 TOLD = (
@@ -37,6 +37,8 @@ BOUND = {
     "incident_id": (What.JOINED, What.LEFT),
 }
 """What is done where an appeal is bound to something, and where it is set free again."""
+BY_ITSELF = {What.JOINED, What.LEFT}
+"""What the bot does where a citizen writes or corrects something: nobody joins an incident on purpose."""
 TAGS = {"kind", "topic", "region", "urgent"}
 
 
@@ -48,6 +50,11 @@ def changed(before: Appeal, after: Appeal) -> dict[str, Any]:
     if after.place != before.place:
         new["place"] = [after.place.chat_id, after.place.thread_id]
     return new
+
+
+def who_did(what: What, who: Who) -> Who:
+    """Give who did something, where it happened as somebody acted."""
+    return Who(Side.BOT) if who.side is Side.CITIZEN and what in BY_ITSELF else who
 
 
 def what_was_done(after: Appeal, new: Mapping[str, Any], who: Who) -> What | None:

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.delivery.lanes import FIRST
-from bot.desk.changes import changed, what_was_done
+from bot.desk.changes import changed, what_was_done, who_did
 from bot.desk.incoming import Employee
 from bot.desk.office import Office, is_night
 from bot.markup import Text
@@ -224,7 +224,9 @@ class Work:
         after: Mapping[str, Any] | None = None,
     ) -> None:
         """Write into the history of an appeal what is done with it; `change_appeal` does so by itself."""
-        acts.add(self.rows, appeal.id, Act(self.now, self.who, what, before or {}, after or {}))
+        acts.add(
+            self.rows, appeal.id, Act(self.now, who_did(what, self.who), what, before or {}, after or {})
+        )
 
     def change_citizen(self, citizen_id: int, **values: Any) -> None:
         """Write new values of a citizen's columns."""

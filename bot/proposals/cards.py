@@ -43,11 +43,11 @@ def supporting_card(appeal: Appeal, first: Line, url: str | None, ministry: Mini
     )
 
 
-def proposal_button(appeal: Appeal, say: Voice) -> Rows:
+def proposal_button(appeal: Appeal, say: Voice) -> list[Button]:
     """Give the button that opens the menu of a proposal, nothing for any other appeal."""
     if appeal.kind is not Kind.PROPOSAL:
         return []
-    return [[Button(say("Proposal …"), f"idea:{appeal.id}")]]
+    return [Button(say("Proposal …"), f"idea:{appeal.id}")]
 
 
 def supporting_buttons(appeal: Appeal, hidden: Sequence[Button], say: Voice) -> Rows:

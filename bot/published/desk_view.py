@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, tzinfo
 
+from bot.choices import in_pairs
 from bot.markup import Text, bold, italic, join
 from bot.ministry import Ministry
 from bot.published.page import page
@@ -86,7 +87,7 @@ def topic_choice(known: Published, ministry: Ministry, say: Voice) -> Rows:
         _button(_marked(topic.name(say.language), topic.id == known.topic), known, "topic", topic.id)
         for topic in ministry.topics
     ]
-    return [*_in_pairs(buttons), [_back(known, say)]]
+    return [*in_pairs(buttons), [_back(known, say)]]
 
 
 def region_choice(known: Published, say: Voice, at: int) -> Rows:
@@ -101,7 +102,7 @@ def region_choice(known: Published, say: Voice, at: int) -> Rows:
     more = say("More regions ({page} of {pages})", page=at + 1, pages=pages)
     return [
         [_button(_marked(say("The whole country"), known.region is None), known, "region", WHOLE_COUNTRY)],
-        *_in_pairs(buttons),
+        *in_pairs(buttons),
         [_button(more, known, "region", str((at + 1) % pages))],
         [_back(known, say)],
     ]
@@ -139,9 +140,10 @@ def counted(count: Count, say: Voice) -> str:
 
 
 def best_language(known: Published, reader: str) -> str:
-    """Give the language to show first: the reader's, else one that has something."""
+    """Give the language to show first: the reader's, else one that has an answer, or anything."""
+    answered = [language for language, words in known.words.items() if words.answer]
     best = language_for(known, reader)
-    return best if known.words.get(best) else next(iter(known.words), reader)
+    return best if best in answered else next(iter((*answered, *known.words)), reader)
 
 
 def names(languages: Sequence[str]) -> str:
@@ -203,7 +205,3 @@ def _back_to_list(say: Voice) -> Button:
 
 def _marked(label: str, is_chosen: bool) -> str:
     return f"✓ {label}" if is_chosen else label
-
-
-def _in_pairs(buttons: Sequence[Button]) -> list[list[Button]]:
-    return [list(buttons[start : start + 2]) for start in range(0, len(buttons), 2)]

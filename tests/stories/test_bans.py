@@ -113,7 +113,7 @@ async def test_other_cards_of_hers_show_the_ban(stage: Stage) -> None:
     other = await stage.card(2)
     stage.bolat.presses_data(await stage.card(1), "ban:1")
     await stage.card(2, "New", "The citizen is banned")
-    assert other.button_texts == ["Take", "Close", "Topic", "Region", "Unban", "More …"]
+    assert other.button_texts == ["Unban", "Take", "Close", "Topic", "Region", "More …"]
 
 
 @pytest.mark.parametrize("old", ["reopen:1", "add:1", "place:1", "kind:1:thanks", "topics:1"])

@@ -98,7 +98,16 @@ async def test_unknown_language_is_not_chosen(stage: Stage) -> None:
 @pytest.mark.parametrize("language", LANGUAGE_CODES)
 async def test_menu_is_in_the_language_of_the_client(stage: Stage, language: str) -> None:
     words = await stage.until(lambda: stage.telegram.menu(stage.aigerim.chat, language))
-    assert [each["command"] for each in words] == ["start", "new", "my", "faq", "language", "privacy", "help"]
+    assert [each["command"] for each in words] == [
+        "start",
+        "new",
+        "my",
+        "faq",
+        "proposals",
+        "language",
+        "privacy",
+        "help",
+    ]
     assert words[2]["description"] == voice(language)("your appeals and their answers")
 
 
@@ -112,20 +121,30 @@ async def test_each_kind_of_chat_has_a_menu_of_its_own(stage: Stage) -> None:
         "queue",
         "find",
         "incidents",
-        "help",
-        "history",
         "open",
+        "history",
         "answers",
-        "meet",
-        "meetings",
-        "proposals",
         "save",
         "published",
         "unsend",
+        "meet",
+        "meetings",
+        "proposals",
         "formal",
         "language",
+        "help",
     ]
-    assert names[stage.managers][0] == "digest"
+    assert names[stage.managers] == [
+        "digest",
+        "incidents",
+        "open",
+        "report",
+        "proposals",
+        "meetings",
+        "routes",
+        "language",
+        "help",
+    ]
 
 
 async def test_menu_for_other_languages_is_the_default_one(stage: Stage) -> None:

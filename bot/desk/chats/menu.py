@@ -18,7 +18,8 @@ def put_menus(work: Work) -> None:
         put_staff_menu(work, chat_id)
     for admin in work.office.admin_ids:
         say = work.voice_of_citizen(admin)
-        commands = {**_of_citizen(say), **_asked_by_managers(say), **_of_queue(say)}
+        works = {**_of_queue(say), **_asked_by_managers(say)}
+        commands = {**works, **_of_citizen(say), **works}  # work first, in its own words
         _put(work, {"type": "chat", "chat_id": admin}, commands, "")
     for chat_id in work.office.manager_chats():
         if chat_id < 0:
@@ -77,18 +78,18 @@ def _of_staff(say: Voice) -> dict[str, str]:
     return {
         **_of_queue(say),
         "incidents": say("one event behind many appeals"),
-        "help": say("how to work with cards"),
-        "history": say("what was done with an appeal"),
         "open": say("what is open, by region and topic"),
+        "history": say("what was done with an appeal"),
         "answers": say("ready answers"),
-        "meet": say("offer times to meet"),
-        "meetings": say("who wants to meet, and agreed meetings"),
-        "proposals": say("proposals by support"),
         "save": say("keep an answer as a ready one"),
         "published": say("answers that everybody can read"),
         "unsend": say("take an answer back"),
+        "meet": say("offer times to meet"),
+        "meetings": say("who wants to meet, and agreed meetings"),
+        "proposals": say("proposals by support"),
         "formal": say("the e-Otinish number of an appeal"),
         "language": say("the language of this chat"),
+        "help": say("how to work with cards"),
     }
 
 
@@ -110,10 +111,10 @@ def _of_managers(say: Voice, *, with_staff: bool) -> dict[str, str]:
 def _asked_by_managers(say: Voice) -> dict[str, str]:
     return {
         "digest": say("the digest of open appeals, now"),
-        "proposals": say("proposals by support"),
-        "meetings": say("who wants to meet, and agreed meetings"),
+        "incidents": say("one event behind many appeals"),
         "open": say("what is open, by region and topic"),
         "report": say("figures and files of some days"),
-        "incidents": say("one event behind many appeals"),
+        "proposals": say("proposals by support"),
+        "meetings": say("who wants to meet, and agreed meetings"),
         "routes": say("where appeals go"),
     }

@@ -55,6 +55,7 @@ def help_citizen(work: Work, citizen_id: int, client_language: str | None) -> No
                     "/new – " + say("write about another matter"),
                     "/my – " + say("your appeals and their answers"),
                     "/faq – " + say("frequent questions and their answers"),
+                    "/proposals – " + say("what people propose"),
                     "/language – " + say("choose the language"),
                     "/privacy – " + say("what we know about you"),
                 )
