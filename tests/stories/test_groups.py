@@ -103,7 +103,7 @@ async def test_busy_group_that_moves_gets_each_card_once(quiet_stage: Stage) -> 
     people = [stage.telegram.person(f"Citizen {number}", language_code="en") for number in range(12)]
     async with stage.bot():
         for number, person in enumerate(people):
-            person.writes(f"{ROADS}, number {number}")
+            person.writes(f"No petrol at station {number}")
         await stage.card(3)
         grown = stage.staff = basic.becomes_supergroup()
         for number in range(1, 13):
