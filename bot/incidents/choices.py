@@ -23,6 +23,12 @@ def promise_choice(incident: Incident, today: date, say: Voice) -> Rows:
     return [buttons[:2], buttons[2:], *([none] if incident.promised_until else []), [_back(incident, say)]]
 
 
+def promise_offer(incident: Incident, day: date, say: Voice) -> Rows:
+    """Give the button by which a day that an answer names becomes the promise of the incident."""
+    label = say("Promise by {day}", day=say.date_in_words(day))
+    return [[Button(label, f"incident:{incident.id}:promise-{day:%Y%m%d}")]]
+
+
 def merge_choice(incident: Incident, others: Sequence[Incident], say: Voice) -> Rows:
     """Give the other incidents of the topic with which this one may be one."""
     rows = [

@@ -107,6 +107,18 @@ async def test_answer_goes_to_everybody_once_in_their_language(stage: Stage) -> 
         assert sum("Answer to" in shown(m) or "жеткізіледі" in shown(m) for m in person.chat.messages) <= 1
 
 
+async def test_day_in_the_answer_becomes_the_promise_with_one_tap(stage: Stage) -> None:
+    await reported(stage, 3)
+    words = f"Petrol comes by {stage.clock() + timedelta(days=3):%d.%m.%Y}."
+    stage.bolat.writes(words, chat=stage.staff, reply_to=await incident(stage))
+    draft = await stage.sees(stage.staff, words, "not sent yet")
+    stage.bolat.presses(draft, "Send all the same (3)")
+    offer = await stage.until(lambda: next((each for each in draft.button_texts if "Promise by" in each), ""))
+    for _ in range(2):
+        stage.bolat.presses(draft, offer)
+    await incident(stage, offer.replace("Promise", "Promised"))
+
+
 async def test_late_writer_gets_the_answer_at_once(stage: Stage) -> None:
     await answered(stage)
     (late,) = await reported(stage, 1, begin=3)

@@ -37,6 +37,16 @@ async def test_publish_twice_is_one_draft(stage: Stage) -> None:
     assert count(stage.staff, "Published answer") == 1
 
 
+async def test_answer_of_a_solved_appeal_is_published_from_its_card(stage: Stage) -> None:
+    stage.aigerim.writes("How do I pay my gas bill in Kostanay?")
+    stage.bolat.writes("Pay in the app of your bank.", chat=stage.staff, reply_to=await stage.card(1))
+    stage.aigerim.presses(await stage.sees(stage.aigerim.chat, "is it solved?"), "Yes, solved")
+    card = await stage.card(1, "Closed")
+    assert [[button.text for button in row] for row in card.buttons] == [["Reopen"], ["Publish the answer"]]
+    stage.bolat.presses(card, "Publish the answer")
+    await stage.sees(stage.staff, "Published answer 1 · draft", "Pay in the app of your bank.")
+
+
 async def test_reply_adds_a_language(stage: Stage) -> None:
     view = await published(stage)
     third = await changed(stage, view, ENGLISH, "Published answer 1 · draft", "How do I connect my house")

@@ -9,9 +9,11 @@ from bot.desk.incoming import Employee, Incoming, Press
 from bot.desk.replies.answering import NOTE_MARK, SEEN
 from bot.desk.work import Work
 from bot.incidents.answer import Draft, preview, preview_buttons, sent_preview, stamp
+from bot.incidents.choices import promise_offer
 from bot.incidents.names import code
 from bot.markup import Text, join
-from bot.speech import text_params
+from bot.promises import promised_day
+from bot.speech import Rows, text_params
 from storage import incident_answers, incidents, occasions, posts, silences
 from storage.incident_records import CrowdAnswer, Done, Incident, Words
 from storage.records import Role
@@ -57,7 +59,7 @@ def press(work: Work, pressed: Press, incident: Incident, act: str, argument: st
         _show_draft(work, incident, answer)
         work.answer_press(pressed.query_id, say("It was changed meanwhile: please look again."), alert=True)
     else:
-        _say_answer(work, incident, sent_preview(answer, say))
+        _say_answer(work, incident, sent_preview(answer, say), _promise(work, incident, answer))
         answering.send(work, answer, incident)
         refresh(work, incident)
         work.answer_press(pressed.query_id)
@@ -134,12 +136,23 @@ def _show_draft(work: Work, incident: Incident, answer: CrowdAnswer) -> None:
     )
 
 
-def _say_answer(work: Work, incident: Incident, words: Text) -> None:
+def _promise(work: Work, incident: Incident, answer: CrowdAnswer) -> Rows:
+    """Offer the one day that an answer names as the day by which it is to be solved."""
+    calendar = work.office.calendar
+    today = calendar.day_of(work.now)
+    days = {promised_day(words.text, today, calendar) for words in answer.texts.values()} - {None}
+    day = days.pop() if len(days) == 1 else None
+    if day is None or day == incident.promised_until:
+        return []
+    return promise_offer(incident, day, work.voice_of_chat(incident.place.chat_id))
+
+
+def _say_answer(work: Work, incident: Incident, words: Text, rows: Rows = ()) -> None:
     """Let the message in which an answer was shown say what became of it; the next one is shown anew."""
     name = key("incident-answer", incident.id)
     if (post := posts.of_key(work.rows, name)) is None:
         return
-    params = {**text_params(words), "message_id": post.message_id}
+    params = {**text_params(words, rows), "message_id": post.message_id}
     work.send(post.chat_id, "editMessageText", params, role=Role.WORD, first=True)
     posts.name(work.rows, post, None)
 
