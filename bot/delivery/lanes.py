@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from heapq import heappop, heappush
-from itertools import islice
+from itertools import count, islice
 
 from bot.delivery.pace import Limits, Pace
 from storage.records import Queued
@@ -59,6 +59,7 @@ class Lanes:
         self._ready: list[tuple[int, int, int, int]] = []
         self._asleep: list[tuple[float, int, int]] = []
         self._parked: list[tuple[float, int, Queued]] = []
+        self._parkings = count()
         self._silent_until = 0.0
 
     def add(self, rows: Iterable[Queued]) -> None:
@@ -115,7 +116,7 @@ class Lanes:
 
     def park(self, row: Queued, until: float) -> None:
         """Take a row that only fails out of its lane until then, so that it holds up nobody."""
-        heappush(self._parked, (until, row.id, row))
+        heappush(self._parked, (until, next(self._parkings), row))
 
     def next_at(self) -> float | None:
         """Give when to ask again, None if nothing waits for a time, infinity if for the end of a call."""

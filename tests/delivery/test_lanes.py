@@ -226,3 +226,11 @@ def test_row_that_waits_already_may_come_to_go_first() -> None:
     speaker = Speaker(waiting)
     speaker.run()
     assert [each.id for _, each in speaker.said] == [2, 1, 3]
+
+
+def test_row_that_is_taken_out_twice_until_the_same_moment_waits_once() -> None:
+    waiting = lanes()
+    for priority in (5, 1):
+        waiting.park(row(1, STAFF, priority), NOW + 10)
+    assert waiting.take(NOW + 9, 10) == []
+    assert waiting.take(NOW + 10, 10) == [row(1, STAFF, 1)]
