@@ -62,7 +62,7 @@ async def edit(message: Message, desk: Desk) -> None:
     """An edit of an earlier answer or note."""
     author = employee(message)
     if author is not None and is_content(message):
-        await desk(answering.edit, incoming(message), author)
+        await desk(replying.edit, incoming(message), author)
 
 
 async def push(query: CallbackQuery, desk: Desk, membership: Membership, bot: Bot) -> None:

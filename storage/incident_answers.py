@@ -9,7 +9,7 @@ from sqlalchemy import Row, bindparam, distinct, exists, func, insert, select, u
 from storage.database import Transaction
 from storage.incident_records import CrowdAnswer, Reach, Reached, Words
 from storage.insert import Insert
-from storage.schema import appeals, citizens, incident_answers, incident_deliveries
+from storage.schema import appeals, citizens, incident_answers, incident_deliveries, incidents
 
 _columns = (
     incident_answers.c.id,
@@ -106,10 +106,26 @@ def going(transaction: Transaction) -> list[CrowdAnswer]:
     return [_answer(row) for row in transaction.execute(_going)]
 
 
+def of_message(
+    transaction: Transaction, chat_id: int, message_id: int, since: datetime
+) -> CrowdAnswer | None:
+    """Give the answer begun since a moment that a message in a staff chat says, in one of its languages."""
+    begun = select(*_columns).join(incidents, incidents.c.id == incident_answers.c.incident_id)
+    here = begun.where(incidents.c.staff_chat_id == chat_id, incident_answers.c.made_at >= since)
+    found = map(_answer, transaction.execute(here.order_by(incident_answers.c.id.desc())))
+    return next(
+        (each for each in found if any(said.message_id == message_id for said in each.texts.values())), None
+    )
+
+
 def write(transaction: Transaction, answer_id: int, texts: Mapping[str, Words]) -> None:
     """Let an answer that was not sent yet say this."""
     packed = {
-        language: {"text": words.text, "entities": [dict(each) for each in words.entities]}
+        language: {
+            "text": words.text,
+            "entities": [dict(each) for each in words.entities],
+            "message_id": words.message_id,
+        }
         for language, words in texts.items()
     }
     transaction.execute(_of(answer_id).values(texts=packed))
@@ -170,5 +186,8 @@ def _one(row: Row[*tuple[Any, ...]] | None) -> CrowdAnswer | None:
 
 
 def _answer(row: Row[*tuple[Any, ...]]) -> CrowdAnswer:
-    texts = {language: Words(each["text"], tuple(each["entities"])) for language, each in row.texts.items()}
+    texts = {
+        language: Words(each["text"], tuple(each["entities"]), each.get("message_id", 0))
+        for language, each in row.texts.items()
+    }
     return CrowdAnswer(**{**row._mapping, "texts": texts})

@@ -138,6 +138,8 @@ class Words:
 
     text: str
     entities: tuple[Mapping[str, Any], ...] = ()
+    message_id: int = 0
+    """The message in the staff chat that said it."""
 
 
 @dataclass(frozen=True, slots=True)

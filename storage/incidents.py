@@ -202,9 +202,10 @@ def closing(transaction: Transaction, since: datetime) -> list[Incident]:
     return [_incident(row) for row in transaction.execute(found.order_by(incidents.c.id))]
 
 
-def verdicts(transaction: Transaction, incident_id: int) -> tuple[int, int]:
-    """Count who said that it is solved, and who that it is not or only in part."""
-    said = [appeals.c.outcome == "confirmed", appeals.c.outcome.in_(("disputed", "partly"))]
+def verdicts(transaction: Transaction, incident_id: int, since: datetime | None = None) -> tuple[int, int]:
+    """Count who said that it is solved, and who that it is not or only in part, the latter since a moment."""
+    is_no = appeals.c.outcome.in_(("disputed", "partly"))
+    said = [appeals.c.outcome == "confirmed", is_no & (appeals.c.outcome_at >= since) if since else is_no]
     people = func.count(distinct(appeals.c.citizen_id))
     counted = select(*(people.filter(each) for each in said)).where(appeals.c.incident_id == incident_id)
     row = transaction.execute(counted).one()

@@ -53,8 +53,12 @@ def _merging(adding: Any) -> Any:
             "method": new.method,
             "params": new.params,
             "chat_id": new.chat_id,
-            # A later moment is what Telegram asked for.
-            "due_at": case((outbox.c.due_at > new.due_at, outbox.c.due_at), else_=new.due_at),
+            # A later moment is what Telegram asked for, or gathers more; only who looks on waits for no more.
+            "due_at": case(
+                (and_(new.priority < 0, outbox.c.tries == 0), new.due_at),
+                (outbox.c.due_at > new.due_at, outbox.c.due_at),
+                else_=new.due_at,
+            ),
             # What goes first must not wait because earlier words did not.
             "priority": case((outbox.c.priority < new.priority, outbox.c.priority), else_=new.priority),
             "version": outbox.c.version + 1,

@@ -51,7 +51,7 @@ def show_bundle(work: Work, bundle_id: int) -> None:
         role=Role.BUNDLE,
         key=key,
         first=work.answers_press,
-        delay=GATHERS if _gathers(shown) and posts.of_key(work.rows, key) is None else timedelta(),
+        delay=GATHERS if _gathers(shown) and not _is_known(work, key) else timedelta(),
     )
 
 
@@ -59,6 +59,11 @@ def _gathers(shown: Iterable[Bundled]) -> bool:
     """Whether others of the same incident may still join those of a bundle."""
     numbers = [each.appeal.incident_id for each in shown]
     return len(numbers) < BUNDLE_SIZE and any(numbers)
+
+
+def _is_known(work: Work, key: str) -> bool:
+    """Whether a bundle stands, or waits already: what waits is not held up any longer by who joins it."""
+    return posts.of_key(work.rows, key) is not None or outbox.is_waiting(work.rows, key)
 
 
 def bundle_key(bundle_id: int) -> str:

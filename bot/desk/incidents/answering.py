@@ -18,6 +18,10 @@ from storage.records import Appeal, Author, Delivery, Line, Status
 
 AT_ONCE = 200
 """People to whom an answer goes in one transaction; the rest follow in the next ones."""
+FEW = 20
+"""With fewer people on the way than this, the next ones follow at once."""
+HERS = 40
+"""A citizen's appeals that are looked at for the same answer."""
 STILL_TRUE = timedelta(hours=72)
 """Who writes of the same within this time after an answer to everybody gets it at once."""
 TO_CROWD = 0
@@ -36,12 +40,26 @@ def send(work: Work, answer: CrowdAnswer, incident: Incident) -> bool:
 
 def go_on(work: Work, answer: CrowdAnswer, incident: Incident) -> None:
     """Send an answer to some more of those whom it has not reached."""
+    _reach_more(work, answer)
+    show_incident(work, incident)
+
+
+def bring_to_end(work: Work, incident: Incident) -> None:
+    """Send what is still on the way to the people of an incident to all of them, before it ends."""
+    for answer in incident_answers.going(work.rows):
+        while answer.incident_id == incident.id and _reach_more(work, answer):
+            pass
+
+
+def _reach_more(work: Work, answer: CrowdAnswer) -> bool:
+    """Send an answer to some of those whom it has not reached; False if these were the last."""
     people = incident_answers.without(work.rows, answer, AT_ONCE)
     for citizen_id, _ in people:
         deliver(work, answer, citizen_id)
-    if len(people) < AT_ONCE:
-        incident_answers.finish(work.rows, answer.id, work.now)
-    show_incident(work, incident)
+    if len(people) == AT_ONCE:
+        return True
+    incident_answers.finish(work.rows, answer.id, work.now)
+    return False
 
 
 def deliver(work: Work, answer: CrowdAnswer, citizen_id: int) -> None:
@@ -79,7 +97,7 @@ def arrived(work: Work, appeal: Appeal, line: Line) -> None:
     if answer is None:
         return
     incident_answers.settle(work.rows, answer.id, appeal.citizen_id, Reached.SENT, work.now)
-    for other in appeals.of_citizen_in(work.rows, answer.incident_id, appeal.citizen_id):
+    for other in appeals.latest(work.rows, appeal.citizen_id, HERS):  # some may be elsewhere by now
         if other.id != appeal.id:
             _settle_other(work, answer, other)
     _show(work, answer)
@@ -118,8 +136,10 @@ def _show(work: Work, answer: CrowdAnswer) -> None:
     incident = incidents.find(work.rows, answer.incident_id)
     if incident is None:
         return
-    is_going = incident_answers.reach(work.rows, answer.id).sending > 0
-    if not is_going or not outbox.is_waiting(work.rows, card_key(incident.id)):
+    sending = incident_answers.reach(work.rows, answer.id).sending
+    if sending < FEW and answer.done_at is None:
+        go_on(work, answer, incident)
+    elif not sending or not outbox.is_waiting(work.rows, card_key(incident.id)):
         show_incident(work, incident)
         refresh(work, incident)
 

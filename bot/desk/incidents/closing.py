@@ -7,7 +7,7 @@ from bot.desk.citizens.solving import ask
 from bot.desk.incidents.keeping import change
 from bot.desk.work import Work
 from bot.outcomes import without_word
-from storage import appeals
+from storage import appeals, incident_answers
 from storage.incident_records import Done, Incident
 
 AT_ONCE = 200
@@ -25,8 +25,12 @@ def close(work: Work, incident: Incident, *, is_solved: bool) -> Incident:
 
 
 def ask_some(work: Work, incident: Incident) -> None:
-    """Close some of the appeals of a closed incident without a word, and ask their citizens for one."""
-    if incident.closed_at is None:
+    """Close some of the appeals of a closed incident without a word, and ask their citizens for one.
+
+    Whom an answer to everybody has still to reach is asked after it.
+    """
+    is_answering = any(each.incident_id == incident.id for each in incident_answers.going(work.rows))
+    if incident.closed_at is None or is_answering:
         return
     for appeal in appeals.to_ask(work.rows, incident.id, incident.closed_at, AT_ONCE):
         closed = work.change_appeal(appeal, **without_word(appeal, work.now))

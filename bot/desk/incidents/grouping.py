@@ -1,6 +1,7 @@
 """Which appeals and incidents are one, by a tap of staff, each undone with one tap."""
 
 from bot.desk.cards.showing import show_card, show_receipt
+from bot.desk.incidents import answering
 from bot.desk.incidents.joining import join, leave, open_with, report_of
 from bot.desk.incidents.keeping import change, record
 from bot.desk.incidents.listing import refresh_messages
@@ -55,6 +56,7 @@ def merge(work: Work, incident: Incident, number: int) -> Incident:
     may_merge = other and other.is_open and other.id != incident.id and other.topic == incident.topic
     if other is None or not may_merge or other.place.chat_id != incident.place.chat_id:
         return incident
+    answering.bring_to_end(work, other)
     moved = appeals.let_be_in(work.rows, other.id, incident.id)
     gone = change(work, other, Done.MERGED, merged_into=incident.id)
     record(work, incident, Done.MERGED, {}, {"merged_from": other.id, "appeals": moved})

@@ -34,7 +34,7 @@ def show_incident(
         role=Role.INCIDENT,
         key=key,
         delay=_pause(work, key),
-        first=work.answers_press or incident.urgent,
+        first=work.answers_press or (incident.urgent and posts.of_key(work.rows, key) is None),
     )
 
 

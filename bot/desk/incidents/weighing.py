@@ -14,11 +14,14 @@ from storage.records import Appeal
 
 
 def weigh(work: Work, appeal: Appeal) -> None:
-    """Take the word of a citizen into account; if too many say no, managers hear that it is open again."""
+    """Take the word of a citizen into account; if too many say no, managers hear that it is open again.
+
+    A no from before it was closed says nothing of that: who said it is asked anew.
+    """
     incident = incidents.lock(work.rows, appeal.incident_id) if appeal.incident_id else None
     if incident is None:
         return
-    yes, no = incidents.verdicts(work.rows, incident.id)
+    yes, no = incidents.verdicts(work.rows, incident.id, since=incident.closed_at)
     if incident.closed_at is not None and is_disputed(yes, no, work.office.ministry.disputed_share):
         incident = reopen(work, incident)
         crowd = incidents.crowd(work.rows, incident.id, work.now)

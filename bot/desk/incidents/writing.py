@@ -39,7 +39,7 @@ def take(work: Work, incoming: Incoming, employee: Employee) -> None:
     elif kind == "incident-note" or incoming.text.startswith(NOTE_MARK):
         _keep(work, incoming, change(work, incident, Done.NOTED, note=_joined(incident.note, text)))
     else:
-        _write(work, incoming, incident, employee)
+        write(work, incoming, incident, employee)
 
 
 def press(work: Work, pressed: Press, incident: Incident, act: str, argument: str) -> None:
@@ -96,7 +96,8 @@ def say_asked(work: Work, incident: Incident) -> None:
     work.say(incident.place, Text(words), reply_key=card_key(incident.id), first=True)
 
 
-def _write(work: Work, incoming: Incoming, incident: Incident, employee: Employee) -> None:
+def write(work: Work, incoming: Incoming, incident: Incident, employee: Employee) -> None:
+    """Take words as an answer to everybody in the language in which they are, and show what would be sent."""
     say = work.voice_of_chat(incoming.chat_id)
     if incoming.media or incoming.location or incoming.is_empty:
         _explain(work, incoming, say("An answer to everybody can only be a text."))
@@ -112,7 +113,8 @@ def _write(work: Work, incoming: Incoming, incident: Incident, employee: Employe
         work.rows, incident.id, employee.id, employee.name, work.now
     )
     language = work.office.tag(incoming.text).language
-    texts = {**draft.texts, language: Words(incoming.text, incoming.entities)}
+    others = {each: said for each, said in draft.texts.items() if said.message_id != incoming.message_id}
+    texts = {**others, language: Words(incoming.text, incoming.entities, incoming.message_id)}
     incident_answers.write(work.rows, draft.id, texts)
     answer = incident_answers.find(work.rows, draft.id)
     if answer is not None:

@@ -2,7 +2,7 @@
 
 from bot.desk.acting import banning, declining, splitting
 from bot.desk.digesting import asking
-from bot.desk.incidents import writing
+from bot.desk.incidents import rewording, writing
 from bot.desk.incoming import Employee, Incoming
 from bot.desk.meetings import inviting
 from bot.desk.proposals import deciding
@@ -21,6 +21,12 @@ QUESTIONS = {
     Role.CALL_OFF: inviting.take_reason,
 }
 """Who takes the reply to a question of ours."""
+
+
+def edit(work: Work, incoming: Incoming, employee: Employee) -> None:
+    """Take an edit of what a member of staff wrote."""
+    if not rewording.edited(work, incoming, employee):
+        answering.edit(work, incoming, employee)
 
 
 def reply(work: Work, incoming: Incoming, employee: Employee) -> None:

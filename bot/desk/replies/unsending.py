@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from bot.delivery.verdict import Reason
 from bot.desk.cards.showing import show_card, show_receipt
+from bot.desk.incidents.rewording import cannot_be_taken_back
 from bot.desk.incoming import Employee, Incoming
 from bot.desk.ready.offering import show_state
 from bot.desk.replies.answering import addressed, line_of, mark
@@ -32,8 +33,7 @@ def unsend(work: Work, incoming: Incoming, employee: Employee, reach: Reach | No
     whole = _whole(work, line.id) if line else []
     is_hidden = reach is not None and appeal is not None and not reach.covers(work, appeal)
     if not whole or appeal is None or whole[0].author is not Author.STAFF or is_hidden:
-        say = work.voice_of_chat(incoming.chat_id)
-        _explain(work, incoming, say("Reply with /unsend to the answer that you want to take back."))
+        _explain(work, incoming, _which(work, incoming))
         return
     silences.react(work.rows, appeal.place, work.now)
     if why := _why_not(work, whole[0], work.voice_of_chat(incoming.chat_id)):
@@ -91,6 +91,17 @@ def came_too_late(work: Work, said: Outgoing) -> bool:
     if appeal is not None and said.chat_id == appeal.citizen_id:
         _delete(work, appeal, line)
     return True
+
+
+def _which(work: Work, incoming: Incoming) -> str:
+    """Say to what staff reply in order to take it back, or that it goes to everybody for good."""
+    say = work.voice_of_chat(incoming.chat_id)
+    if cannot_be_taken_back(work, incoming.chat_id, incoming.reply_to or 0):
+        return say(
+            "An answer to everybody cannot be taken back. "
+            "To correct it, write in reply to the card: that goes to everybody too."
+        )
+    return say("Reply with /unsend to the answer that you want to take back.")
 
 
 def _why_not(work: Work, line: Line, say: Voice) -> str:
