@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from bot.digest.report import Report
 from bot.markup import Text, bold, join
 from bot.ministry import Ministry
+from bot.regions import region_name
 from bot.sheets.period import Mistake, Period, Why
 from bot.texts import Voice
 
@@ -15,7 +16,13 @@ def summary(report: Report, period: Period, ministry: Ministry, say: Voice) -> T
     """Give the figures of a period, each beside that of as many days before it."""
     return join(
         (
-            join((bold(period_in_words(period, say)), ministry.name(say.language))),
+            join(
+                (
+                    bold(period_in_words(period, say)),
+                    ministry.name(say.language),
+                    _scope(report, ministry, say),
+                )
+            ),
             join(_figures(report, say)),
             say("In brackets: the same number of days before."),
             say("Later days have not come yet, so the report ends today.") if period.was_cut else "",
@@ -58,6 +65,14 @@ def mistake_in_words(mistake: Mistake, say: Voice) -> Text:
 def _again(mistake: Mistake) -> str:
     first, last = mistake.days
     return f"/report {first:%d.%m.%Y} {last:%d.%m.%Y}"
+
+
+def _scope(report: Report, ministry: Ministry, say: Voice) -> str:
+    """Name the regions and topics that are counted, nothing if that is everything."""
+    scope = report.figures.scope
+    topics = (topic.name(say.language) for topic in ministry.topics if topic.id in scope.topics)
+    regions = (region_name(each, say.language) for each in sorted(scope.regions))
+    return ", ".join((*regions, *topics))
 
 
 def _figures(report: Report, say: Voice) -> Iterable[str]:

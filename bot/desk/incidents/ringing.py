@@ -36,7 +36,7 @@ def ring_if_due(work: Work, before: Incident, after: Incident, crowd: Crowd) -> 
 
 def ring(work: Work, incident: Incident, why: Ring, crowd: Crowd) -> Incident:
     """Tell managers anew, in a message of its own; what they were told before stays as it is."""
-    places = work.office.manager_places()
+    places = work.office.managers_of(incident.topic, incident.region)
     incident = incidents.change(work.rows, incident.id, told_people=crowd.people, told_at=work.now)
     record(work, incident, Done.TOLD, {}, {"why": str(why), "people": crowd.people})
     for place in places:
