@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 from bot.desk.incidents.keeping import record
-from bot.desk.incidents.keys import alarm_key
+from bot.desk.incidents.keys import alarm_key, past_alarm
 from bot.desk.incidents.showing import link_to, typical_lines
 from bot.desk.office import is_night
 from bot.desk.work import Work
@@ -43,7 +43,7 @@ def ring(work: Work, incident: Incident, why: Ring, crowd: Crowd) -> Incident:
         key = alarm_key(incident.id, place.chat_id)
         outbox.withdraw(work.rows, key)
         if old := posts.of_key(work.rows, key):
-            posts.name(work.rows, old, None)
+            posts.name(work.rows, old, f"{past_alarm(incident.id, old.message_id)}:{old.chat_id}")
         _say(work, place, incident, why, crowd)
     return incident
 
