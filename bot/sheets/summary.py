@@ -3,13 +3,15 @@
 from collections.abc import Iterable
 
 from bot.digest.report import Report
-from bot.markup import Text, bold, join
+from bot.markup import Text, bold, join, shorten
 from bot.ministry import Ministry
 from bot.regions import region_name
 from bot.sheets.period import Mistake, Period, Why
 from bot.texts import Voice
 
 EXAMPLES = "/report 2026-11-01 2026-11-30", "/report 01.11.2026 30.11.2026", "/report 01.11.2026", "/report"
+QUOTED = 60
+"""UTF-16 units of what cannot be understood that are said back."""
 
 
 def summary(report: Report, period: Period, ministry: Ministry, say: Voice) -> Text:
@@ -42,9 +44,9 @@ def mistake_in_words(mistake: Mistake, say: Voice) -> Text:
     days = [f"{day:%d.%m.%Y}" for day in mistake.days]
     match mistake.why:
         case Why.NO_SUCH_DAY:
-            why = say("There is no such day: {words}.", words=mistake.words)
+            why = say("There is no such day: {words}.", words=shorten(mistake.words, QUOTED))
         case Why.TOO_MANY:
-            why = say("These are more than two days: {words}.", words=mistake.words)
+            why = say("These are more than two days: {words}.", words=shorten(mistake.words, QUOTED))
         case Why.WRONG_ORDER:
             why = say(
                 "The first day is later than the last. Perhaps you meant: {command}", command=_again(mistake)
@@ -52,7 +54,7 @@ def mistake_in_words(mistake: Mistake, say: Voice) -> Text:
         case Why.FUTURE:
             why = say("The day {day} has not come yet.", day=days[0])
         case Why.UNREADABLE:
-            why = say("I cannot read the days in “{words}”.", words=mistake.words[:60])
+            why = say("I cannot read the days in “{words}”.", words=shorten(mistake.words, QUOTED))
     how = (
         say("{command} – from the first day to the last", command=EXAMPLES[0]),
         say("{command} – the same", command=EXAMPLES[1]),
