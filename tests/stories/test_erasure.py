@@ -111,8 +111,8 @@ async def test_nothing_that_quotes_her_beside_others_stays(stage: Stage) -> None
     await stage.sees(stage.staff, "I-1", "№ 1", WORDS)
     await erased(stage)
     stage.clock.ahead += timedelta(seconds=25)
-    for chat in (stage.staff, stage.managers):
-        await stage.until(lambda chat=chat: not stage.find(chat, WORDS))
+    await stage.until(lambda: not stage.find(stage.staff, WORDS))
+    await stage.until(lambda: not stage.find(stage.managers, WORDS))
 
 
 async def test_numbers_stay_for_statistics(stage: Stage) -> None:

@@ -89,7 +89,7 @@ def _turn(work: Work, pressed: Press, say: Voice) -> None:
 def _follow(work: Work, pressed: Press, say: Voice) -> None:
     """Let who supports a proposal go to another, or stay; nobody is moved who did not press."""
     number = number_of(pressed.argument)
-    if pressed.verb == "remain":
+    if pressed.verb == "remain" or number == pressed.appeal_id:
         words = say("You support proposal № {number} as before.", number=pressed.appeal_id)
         _edit(work, pressed, text_params(Text(words)))
     elif (proposal := support(work, number, pressed.user_id)) is None:
