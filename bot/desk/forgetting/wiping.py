@@ -88,7 +88,10 @@ def _files(work: Work, numbers: Sequence[int]) -> list[tuple[int, int, datetime]
 def _quotes(work: Work, numbers: Sequence[int]) -> list[tuple[int, int, datetime]]:
     """Give what quotes these appeals beside others: lists and past alarms of incidents, drafts of answers."""
     found = {appeal.incident_id for appeal in appeals.of_numbers(work.rows, numbers)} - {None}
-    of_incidents = posts.of_keys(work.rows, [key("incident-list", each) for each in found if each])
+    lists = [key("incident-list", each) for each in found if each]
+    for name in lists:
+        outbox.withdraw(work.rows, name)
+    of_incidents = posts.of_keys(work.rows, lists)
     begins = [past_alarm(each) for each in found if each] + [f"draft:{number}:" for number in numbers]
     quoting = [*of_incidents.values(), *posts.beginning(work.rows, begins)]
     return [(post.chat_id, post.message_id, work.now) for post in quoting]
