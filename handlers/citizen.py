@@ -21,7 +21,7 @@ ALONE = ("help", "my", "language", "proposals")
 OFFICE = (
     *("next", "queue", "find", "history", "formal", "answers", "save", "published", "unsend"),
     *("meet", "meetings", "incidents"),
-    *("bind", "unbind", "routes", "open", "report"),
+    *("bind", "unbind", "routes", "open", "report", "digest"),
 )
 """Commands of staff and admins: alone they mean nothing to a citizen, and are no appeal either."""
 PLAIN = frozenset({Seat.CITIZEN})

@@ -7,11 +7,13 @@ from bot.desk import Desk, Office
 from bot.desk.incidents import listing
 from bot.desk.incidents import pressing as acts
 from bot.desk.staff import pressing
+from bot.desk.staff.reach import Reach
 from handlers.membership import Membership
 from handlers.reaching import Presses
-from handlers.reading import by_name, here, press
+from handlers.reading import by_name, here, press, thread_of
 from handlers.says import Says
 from handlers.seats import Seat, Sits
+from storage.records import Place
 
 
 def router() -> Router:
@@ -25,10 +27,10 @@ def router() -> Router:
 
 
 async def list_(message: Message, desk: Desk, membership: Membership, office: Office) -> None:
-    """/incidents: in a staff chat those of the chat, among managers all."""
+    """/incidents: in a staff chat those of the chat, among managers what they look after."""
     sender = message.from_user.id if message.from_user else message.chat.id
     if await membership.is_colleague(message.chat.id, sender):
-        reach = await _reach(message.chat.id, membership, office)
+        reach = await _reach(here(message), membership, office)
         await desk(listing.show_incidents, here(message), reach)
 
 
@@ -37,7 +39,7 @@ async def turn(query: CallbackQuery, desk: Desk, membership: Membership, office:
     if (pressed := press(query)) is None:
         return
     if await membership.is_colleague(pressed.chat_id, pressed.user_id):
-        reach = await _reach(pressed.chat_id, membership, office)
+        reach = await _reach(Place(pressed.chat_id, thread_of(query)), membership, office)
         await desk(listing.turn_incidents, pressed, reach)
     else:
         await desk(pressing.refuse, pressed)
@@ -63,8 +65,9 @@ async def check(query: CallbackQuery, desk: Desk, membership: Membership) -> Non
         await desk(pressing.refuse, pressed)
 
 
-async def _reach(chat_id: int, membership: Membership, office: Office) -> set[int] | None:
-    """Give the staff chats whose incidents a chat may read: None for all, which is for managers."""
+async def _reach(place: Place, membership: Membership, office: Office) -> Reach:
+    """Give whose incidents may be read in a place: managers read of what they look after."""
+    chat_id = place.chat_id
     if chat_id in office.manager_chats() or chat_id in office.admin_ids:
-        return None
-    return {chat_id} if chat_id < 0 else set(await membership.staff_chats(chat_id))
+        return Reach(everywhere=True, within=office.scope_at(place))
+    return Reach(frozenset({chat_id} if chat_id < 0 else await membership.staff_chats(chat_id)))

@@ -19,8 +19,9 @@ from sqlalchemy import (
 )
 
 from storage.database import Transaction
-from storage.records import Place
+from storage.records import EVERYTHING, Place, Scope
 from storage.schema import UtcTime, appeals, formals, occasions
+from storage.scopes import within
 
 _is_open = appeals.c.status != literal_column("'closed'")
 _runs = and_(appeals.c.due_from.is_not(None), appeals.c.paused_at.is_(None), _is_open)
@@ -88,9 +89,9 @@ def untold_by_law(
     return _told(transaction, _by_law, what, after, until, limit)
 
 
-def overdue(transaction: Transaction, now: datetime) -> dict[Place, int]:
-    """Count what is overdue in each staff chat."""
-    rows = transaction.execute(_overdue, {"until": now})
+def overdue(transaction: Transaction, now: datetime, scope: Scope = EVERYTHING) -> dict[Place, int]:
+    """Count what of a scope is overdue in each staff chat."""
+    rows = transaction.execute(_overdue.where(*within(scope)), {"until": now})
     return {Place(chat, thread): count for chat, thread, count in rows}
 
 

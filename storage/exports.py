@@ -10,8 +10,9 @@ from sqlalchemy import Row, func, insert, or_, select
 
 from storage import appeals as appeals_of
 from storage.database import Transaction
-from storage.records import Appeal, Author, Delivery
+from storage.records import EVERYTHING, Appeal, Author, Delivery, Scope
 from storage.schema import appeals, exports, lines
+from storage.scopes import within
 
 LINES = 200
 """Lines of one appeal that a file tells; who sends more is told in full on the card."""
@@ -45,19 +46,24 @@ class Export:
     formats: str
 
 
-def count(transaction: Transaction, start: datetime, end: datetime) -> int:
-    """Count the appeals that came from `start` to before `end`."""
+def count(transaction: Transaction, start: datetime, end: datetime, scope: Scope = EVERYTHING) -> int:
+    """Count the appeals of a scope that came from `start` to before `end`."""
     found = select(func.count()).select_from(appeals)
     came = appeals.c.created_at
-    return transaction.scalar(found.where(came >= start, came < end)) or 0
+    return transaction.scalar(found.where(came >= start, came < end, *within(scope))) or 0
 
 
 def following(
-    transaction: Transaction, start: datetime, end: datetime, after: Appeal | None, limit: int
+    transaction: Transaction,
+    start: datetime,
+    end: datetime,
+    after: Appeal | None,
+    limit: int,
+    scope: Scope = EVERYTHING,
 ) -> list[Taken]:
-    """Give the next appeals that came from `start` to before `end`, in the order in which they came."""
+    """Give the next appeals of a scope that came from `start` to before `end`, in the order of arrival."""
     came = appeals.c.created_at
-    found = select(appeals.c.id).where(came >= start, came < end)
+    found = select(appeals.c.id).where(came >= start, came < end, *within(scope))
     if after is not None:
         found = found.where(came >= after.created_at, or_(came > after.created_at, appeals.c.id > after.id))
     numbers = list(transaction.scalars(found.order_by(came, appeals.c.id).limit(limit)))
@@ -73,7 +79,10 @@ def record(transaction: Transaction, export: Export) -> int:
 
 
 def files_with(transaction: Transaction, appeal_ids: Sequence[int]) -> dict[str, datetime]:
-    """Give the keys of the files in Telegram in which one of these appeals is, with when each was made."""
+    """Give the keys of the files in Telegram in which one of these appeals may be, with when each was made.
+
+    What a file was about is not kept, only its days.
+    """
     came = appeals.c.created_at
     found = (
         select(exports.c.id, exports.c.formats, exports.c.at)

@@ -10,8 +10,9 @@ from storage.acts import Side, Who
 from storage.change import Change
 from storage.database import Transaction
 from storage.incident_records import Crowd, Done, Incident, IncidentOfPeriod
-from storage.records import Place
+from storage.records import EVERYTHING, Place, Scope
 from storage.schema import UtcTime, appeals, incident_acts, incident_answers, incidents
+from storage.scopes import within
 
 LATELY = timedelta(hours=1)
 
@@ -136,16 +137,22 @@ def open_of_pair(transaction: Transaction, topic: str, region: str | None) -> li
 
 
 def open_ones(
-    transaction: Transaction, chats: Collection[int] | None, limit: int, offset: int = 0
+    transaction: Transaction,
+    chats: Collection[int] | None,
+    limit: int,
+    offset: int = 0,
+    scope: Scope = EVERYTHING,
 ) -> list[Incident]:
-    """Give the open incidents of some staff chats, or of all, the liveliest first."""
-    found = select(*_columns).where(*_open_in(chats)).order_by(incidents.c.last_at.desc(), incidents.c.id)
+    """Give the open incidents of a scope in some staff chats, or in all, the liveliest first."""
+    open_here = (*_open_in(chats), *within(scope, incidents))
+    found = select(*_columns).where(*open_here).order_by(incidents.c.last_at.desc(), incidents.c.id)
     return [_incident(row) for row in transaction.execute(found.limit(limit).offset(offset))]
 
 
-def count_open(transaction: Transaction, chats: Collection[int] | None) -> int:
-    """Count the open incidents of some staff chats, or of all."""
-    return transaction.scalar(select(func.count()).select_from(incidents).where(*_open_in(chats))) or 0
+def count_open(transaction: Transaction, chats: Collection[int] | None, scope: Scope = EVERYTHING) -> int:
+    """Count the open incidents of a scope in some staff chats, or in all."""
+    open_here = (*_open_in(chats), *within(scope, incidents))
+    return transaction.scalar(select(func.count()).select_from(incidents).where(*open_here)) or 0
 
 
 def number_of_pair(transaction: Transaction, topic: str, region: str | None) -> int | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, or_, select, update
 
 from storage.database import Transaction
 from storage.records import Post, Role
@@ -68,6 +68,16 @@ def of_keys(transaction: Transaction, keys: Sequence[str]) -> dict[str, Post]:
     """Give the messages that stand for these keys, where one does."""
     rows = transaction.execute(_of_keys, {"keys": list(keys)})
     return {row[0]: Post(*row[1:5], Role(row[5])) for row in rows}
+
+
+def beginning(transaction: Transaction, beginnings: Sequence[str]) -> list[Post]:
+    """Give the messages whose keys begin with one of these."""
+    if not beginnings:
+        return []
+    found = select(*_columns).where(
+        or_(*(posts.c.key.startswith(each, autoescape=True) for each in beginnings))
+    )
+    return [Post(*row[:4], Role(row[4])) for row in transaction.execute(found)]
 
 
 def unname(transaction: Transaction, line_ids: Sequence[int], chat_id: int) -> None:

@@ -133,6 +133,11 @@ class Scope:
         """Give a scope as it was kept; nothing kept means everything."""
         return cls(frozenset(kept["regions"]), frozenset(kept["topics"])) if kept else cls()
 
+    def covers(self, topic: str, region: str | None) -> bool:
+        """Whether it is about this topic and region; where no region is known, of every region only."""
+        is_there = not self.regions or region in self.regions
+        return is_there and (not self.topics or topic in self.topics)
+
     def as_json(self) -> dict[str, list[str]]:
         """Give the scope as it is kept."""
         return {"regions": sorted(self.regions), "topics": sorted(self.topics)}

@@ -8,8 +8,10 @@ from sqlalchemy import ColumnElement, func, select, text
 
 from storage import appeals as appeals_of
 from storage.database import Transaction
-from storage.records import Appeal
+from storage.records import EVERYTHING, Appeal
+from storage.records import Scope as LookedAfter
 from storage.schema import UtcTime, appeals
+from storage.scopes import within
 
 NO_REGION = ""
 """Asked for as a region: appeals of which none is known."""
@@ -25,6 +27,8 @@ class Scope:
     thread_id: int | None = None
     region: str | None = None
     topic: str | None = None
+    within: LookedAfter = EVERYTHING
+    """What the readers look after."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,7 @@ def oldest(transaction: Transaction, scope: Scope, limit: int, offset: int = 0) 
 
 
 def _conditions(scope: Scope) -> list[ColumnElement[bool]]:
-    found: list[Any] = [text(OPEN)]
+    found: list[Any] = [text(OPEN), *within(scope.within)]
     if scope.chats is not None:
         found.append(appeals.c.staff_chat_id.in_(scope.chats))
     if scope.thread_id is not None:

@@ -13,7 +13,7 @@ from bot.ministry import Ministry
 from bot.published.index import Index
 from bot.tags import Tags
 from storage.places import Known, Purpose
-from storage.records import Place, Taught
+from storage.records import EVERYTHING, Place, Scope, Taught
 from storage.routes import Pair
 
 FRESH = timedelta(hours=24)
@@ -125,6 +125,16 @@ class Office:
         ]
         places = [*([self.manager_place] if self.manager_place else []), *bound]
         return list(dict.fromkeys(self.now_at(place) for place in places))
+
+    def scope_at(self, place: Place) -> Scope:
+        """Give what managers look after in a place, or else in the first place of the same chat."""
+        here = [each for each in self.manager_places() if each.chat_id == place.chat_id]
+        return self.known_of(place if place in here else here[0]).scope if here else EVERYTHING
+
+    def managers_of(self, topic: str, region: str | None) -> list[Place]:
+        """Give where managers read who look after a topic in a region; what is nobody's is everybody's."""
+        places = self.manager_places()
+        return [each for each in places if self.known_of(each).scope.covers(topic, region)] or places
 
     def manager_chats(self) -> set[int]:
         """Give the ids of all chats in which managers read."""

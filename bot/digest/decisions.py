@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from bot.digest.report import Report
 from storage.incident_records import IncidentOfPeriod
-from storage.records import Scope
 
 MOST = 3
 """A digest asks for no more decisions than a person takes in at once."""
@@ -26,7 +25,9 @@ def decisions(report: Report, incidents: Sequence[IncidentOfPeriod] = ()) -> tup
     """Give what must be decided: incidents that are not over, and pairs worse than normal without one."""
     usual = {(row.region, row.topic): report.usual(row.people) for row in report.figures.rows}
     going_on = [
-        each for each in incidents if _goes_on(each, report) and is_within(each, report.figures.scope)
+        each
+        for each in incidents
+        if _goes_on(each, report) and report.figures.scope.covers(each.topic, each.region)
     ]
     of_incidents = [
         Decision(each.region, each.topic, each.people, usual.get((each.region, each.topic)), each)
@@ -39,12 +40,6 @@ def decisions(report: Report, incidents: Sequence[IncidentOfPeriod] = ()) -> tup
         if (row.region, row.topic) not in known
     ]
     return tuple(sorted([*of_incidents, *risen], key=lambda each: -each.people)[:MOST])
-
-
-def is_within(incident: IncidentOfPeriod, scope: Scope) -> bool:
-    """Whether an incident is of the regions and topics that are looked at."""
-    is_there = not scope.regions or incident.region in scope.regions
-    return is_there and (not scope.topics or incident.topic in scope.topics)
 
 
 def _goes_on(incident: IncidentOfPeriod, report: Report) -> bool:

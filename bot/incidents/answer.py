@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from zlib import crc32
 
 from bot.incidents.names import code
-from bot.markup import Text, bold, italic, join, quote
+from bot.markup import Text, bold, italic, join, quote, shorten
 from bot.speech import Button, Rows
 from bot.texts import LANGUAGES, Voice
 from storage.incident_records import CrowdAnswer, Words
 
 ORDER = ("kk", "ru", "en")
 """In this order another language stands in for one that is missing: Kazakh is the language of the state."""
+ROOM = 3500
+"""UTF-16 units of all languages together in what staff are shown before it goes out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +45,7 @@ def said_in(texts: Mapping[str, Words], language: str) -> Words | None:
 def preview(draft: Draft, say: Voice) -> Text:
     """Give for staff what would go to whom, and what is missing."""
     texts = draft.answer.texts
-    written = [
-        join((bold(LANGUAGES[each]) + " ✓", quote(texts[each].text))) for each in ORDER if each in texts
-    ]
+    written = [join((bold(LANGUAGES[each]) + " ✓", quote(words))) for each, words in _in_order(texts).items()]
     return join(
         (
             bold(say("Answer to everybody in {code}", code=code(draft.answer.incident_id, say)))
@@ -76,7 +76,7 @@ def preview_buttons(draft: Draft, say: Voice) -> Rows:
 def sent_preview(answer: CrowdAnswer, say: Voice) -> Text:
     """Give what stays of the preview when the answer goes out."""
     head = say("Answer to everybody in {code}", code=code(answer.incident_id, say))
-    quoted = [quote(answer.texts[each].text) for each in ORDER if each in answer.texts]
+    quoted = [quote(words) for words in _in_order(answer.texts).values()]
     return join((bold(head) + " · " + say("sent"), *quoted), "\n\n")
 
 
@@ -84,6 +84,12 @@ def stamp(answer: CrowdAnswer) -> str:
     """Give what tells one version of the words from another, so that nobody sends what he has not seen."""
     said = sorted((language, words.text) for language, words in answer.texts.items())
     return f"{crc32(repr(said).encode()):08x}"
+
+
+def _in_order(texts: Mapping[str, Words]) -> dict[str, str]:
+    """Give what is written in each language, cut so that all of it fits into one message."""
+    each_may = ROOM // max(len(texts), 1)
+    return {language: shorten(texts[language].text, each_may) for language in ORDER if language in texts}
 
 
 def _missing(draft: Draft, language: str, say: Voice) -> Text:

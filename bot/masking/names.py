@@ -23,7 +23,7 @@ _PATRONYMIC = re.compile(
     re.IGNORECASE,
 )
 _SURE_IN_LOWER_CASE = re.compile(r"[оеё]в(?:ич|н)", re.IGNORECASE)
-_SURNAME = re.compile(
+SURNAME = re.compile(
     r"\w+"
     + one_of(
         r"""
@@ -81,7 +81,7 @@ _MAY_SAY_NAME = re.compile(
 )
 """After these, words with a capital letter are a name if they look like one."""
 _SIGNATURE_ENDS = re.compile(rf"(?: (?P<initial>{_CAPITAL}\.))?\W*(?:\n|\Z)")
-_NO_NAME = re.compile(
+NO_NAME = re.compile(
     one_of(
         r"""
             как все там туда куда когда не нет да уже тоже из по от на со во мен мы біз сіз вы жоқ бар
@@ -165,7 +165,7 @@ def _by_patronymic(plain: str) -> Iterator[tuple[int, int]]:
 
 def _in_lower_case(patronymic: re.Match[str], before: re.Match[str] | None) -> tuple[int, int] | None:
     """Give a name in lower case, which takes all three parts to be known for one."""
-    if before and before["surname"] and _SURNAME.fullmatch(before["surname"]):
+    if before and before["surname"] and SURNAME.fullmatch(before["surname"]):
         return (before.start(), patronymic.end()) if _SURE_IN_LOWER_CASE.search(patronymic[0]) else None
     return None
 
@@ -180,7 +180,7 @@ def _with_capitals(
         is_whole = before["surname"] and _is_name(before["surname"]) and _is_surname(before)
         start = before.start("surname" if is_whole else "first")
     if after and _is_name(after["next"]):
-        is_surname = bool(_SURNAME.fullmatch(after["next"]))
+        is_surname = bool(SURNAME.fullmatch(after["next"]))
         if is_surname or (patronymic["kazakh"] and not has_first):
             return start, after.end()
     return (start, end) if has_first else None
@@ -190,7 +190,7 @@ def _is_surname(before: re.Match[str]) -> bool:
     """Whether the word before a first name is a surname and no beginning of a sentence."""
     lead = before.string[max(before.start() - 2, 0) : before.start()].strip(" ")
     begins = not lead or lead[-1] in ".!?\n"
-    return bool(_SURNAME.fullmatch(before["surname"])) or not begins or len(before["surname"]) <= 4
+    return bool(SURNAME.fullmatch(before["surname"])) or not begins or len(before["surname"]) <= 4
 
 
 def _by_initials(plain: str) -> Iterator[tuple[int, int]]:
@@ -204,7 +204,7 @@ def _told(plain: str) -> Iterator[tuple[int, int]]:
     for rule in (_SAYS_NAME, _CALLED):
         for match in rule.finditer(plain):
             first = _PART.match(plain, match.end())
-            if first is None or len(first[0]) < 3 or _NO_NAME.fullmatch(first[0]):
+            if first is None or len(first[0]) < 3 or NO_NAME.fullmatch(first[0]):
                 continue
             if rule is _SAYS_NAME or first[0][0].isupper():
                 yield first.start(), _last(plain, first)
@@ -213,18 +213,18 @@ def _told(plain: str) -> Iterator[tuple[int, int]]:
 def _perhaps_told(plain: str) -> Iterator[tuple[int, int]]:
     for match in _MAY_SAY_NAME.finditer(plain):
         first = _PART.match(plain, match.end())
-        if first is None or not first[0][0].isupper() or _NO_NAME.fullmatch(first[0]):
+        if first is None or not first[0][0].isupper() or NO_NAME.fullmatch(first[0]):
             continue
         end = _last(plain, first)
         words = plain[first.start() : end].split()
         has_comma = match[0].rstrip()[-1] == ","
         if len(words) > 1:
             is_english = (match["i"] or "").isascii() and bool(match["i"])
-            is_name = is_english or any(map(_SURNAME.fullmatch, words)) or (match["i"] and has_comma)
+            is_name = is_english or any(map(SURNAME.fullmatch, words)) or (match["i"] and has_comma)
         else:
             ends = _SIGNATURE_ENDS.match(plain, end)
             end = ends.end("initial") if ends and ends["initial"] else end
-            is_formed = not match["i"] and bool(_SURNAME.fullmatch(words[0]))
+            is_formed = not match["i"] and bool(SURNAME.fullmatch(words[0]))
             is_name = is_formed or bool(ends and (has_comma or ends["initial"]))
         if is_name:
             yield first.start(), end
@@ -235,9 +235,9 @@ def _last(plain: str, first: re.Match[str]) -> int:
     end = first.end()
     for _ in range(2):
         word = _PART.match(plain, end + 1) if plain[end : end + 1] == " " else None
-        if word is None or _NO_NAME.fullmatch(word[0]):
+        if word is None or NO_NAME.fullmatch(word[0]):
             break
-        is_formed = first[0].islower() and len(word[0]) > 4 and _SURNAME.fullmatch(word[0])
+        is_formed = first[0].islower() and len(word[0]) > 4 and SURNAME.fullmatch(word[0])
         if not (word[0][0].isupper() or is_formed):
             break
         end = word.end()
@@ -245,7 +245,7 @@ def _last(plain: str, first: re.Match[str]) -> int:
 
 
 def _is_name(word: str) -> bool:
-    return word[0].isupper() and len(word) > 1 and not _NO_NAME.fullmatch(word)
+    return word[0].isupper() and len(word) > 1 and not NO_NAME.fullmatch(word)
 
 
 def _is_public(plain: str, start: int, end: int) -> bool:

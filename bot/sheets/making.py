@@ -13,6 +13,7 @@ from bot.sheets.xlsx_file import XlsxFile
 from storage import exports
 from storage.database import Database
 from storage.exports import Taken
+from storage.records import EVERYTHING, Scope
 
 AT_ONCE = 200
 """Appeals in memory at a time."""
@@ -48,13 +49,15 @@ async def write(
     names: Pseudonyms,
     wording: Wording,
     progress: Callable[[int], None] | None = None,
+    scope: Scope = EVERYTHING,
 ) -> int:
     """Write the appeals that came from `start` to before `end` into all the files; give how many they are.
 
+    Only those of the scope are written.
     Reading and writing happen in threads. Each part is as it was when it was read.
     """
     last, written = None, 0
-    while taken := await database.read(exports.following, start, end, last, AT_ONCE):
+    while taken := await database.read(exports.following, start, end, last, AT_ONCE, scope):
         await asyncio.to_thread(_add, files, taken, names, wording)
         last, written = taken[-1].appeal, written + len(taken)
         if progress:

@@ -10,6 +10,7 @@ from storage.sqlite import file_of
 from tests.remembered import Remembered, remembered
 from tests.stage import Stage, shown
 from tests.stories.test_bundles import behind, written
+from tests.stories.test_incidents import incident, reported
 from tests.stories.test_private_desk import at_desk, goes
 
 WORDS = "No petrol in Kyzylorda, says Aigerim Serikova"
@@ -97,6 +98,22 @@ async def test_chats_of_staff_show_nothing_of_hers(stage: Stage) -> None:
     await stage.until(lambda: "The queue" not in by_bot(stage, "staff"))
     assert "petrol in Kyzylorda" not in by_bot(stage, "staff")
     assert not [m for m in stage.staff.messages if m.by_bot and m.kind in {"photo", "location"}]
+
+
+async def test_nothing_that_quotes_her_beside_others_stays(stage: Stage) -> None:
+    stage.aigerim.writes(WORDS)
+    await stage.card(1)
+    await reported(stage, 9, begin=1)
+    card = await incident(stage, WORDS)
+    await stage.sees(stage.managers, "Twice as many people", WORDS)
+    stage.bolat.presses_data(card, "incident:1:show-0")
+    stage.bolat.presses_data(card, "incident:1:show-1")
+    listed = "Not this one: № 1"
+    await stage.until(lambda: any(listed in each.button_texts for each in stage.staff.messages))
+    await erased(stage)
+    stage.clock.ahead += timedelta(seconds=25)
+    await stage.until(lambda: not stage.find(stage.staff, WORDS))
+    await stage.until(lambda: not stage.find(stage.managers, WORDS))
 
 
 async def test_numbers_stay_for_statistics(stage: Stage) -> None:

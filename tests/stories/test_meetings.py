@@ -89,6 +89,7 @@ async def test_buttons_choose_times_and_the_place_is_asked_once(quiet_stage: Sta
     ("words", "told"),
     [
         ("1 20.11 15:00; Abay St. 33", "Not offered: 20.11 15:00 has passed."),
+        ("1 20.11 " + ", ".join(f"{n // 60}:{n % 60:02}" for n in range(600)), "Not offered: 20.11 00:00, "),
         ("1 tomorrow; Abay St. 33", "I cannot read the times."),
         ("1 25.11 15:00", "Please name the place too"),
         ("99 25.11 15:00; Abay St. 33", "Please name an appeal of this chat"),

@@ -44,6 +44,16 @@ async def test_like_proposal_is_shown_and_the_own_one_has_its_number(stage: Stag
     assert MAP in shown(await stage.card(2))
 
 
+async def test_strangers_read_no_name_that_staff_read(stage: Stage) -> None:
+    stage.aigerim.writes(APP + " near the house of Serik Abayev")
+    await stage.card(1, "house of Serik Abayev")
+    stage.sergei.writes(MAP + " near the house")
+    offer = await stage.sees(stage.sergei.chat, ALIKE)
+    stage.sergei.writes("/proposals")
+    page = await stage.sees(stage.sergei.chat, "Proposals with the most support")
+    assert all("Serik" not in shown(each) and "stations have petrol" in shown(each) for each in (offer, page))
+
+
 async def test_joining_keeps_ones_own_words_and_counts_people(stage: Stage) -> None:
     offer = await joined(stage)
     assert "2 people support this." in shown(offer)

@@ -81,10 +81,13 @@ async def test_draft_loses_the_words_of_who_is_erased(stage: Stage) -> None:
     asked = await stage.sees(stage.sergei.chat, voice("kk")("Erase everything about you?"))
     stage.sergei.presses(asked, asked.button_texts[0])
     await stage.until(lambda: len(asked.button_texts) == 0)
-    stage.bolat.presses_data(draft, "published:0:1-kk")
-    await stage.until(lambda: "The question is missing." in shown(draft))
-    assert "қосуға" not in shown(draft)
-    assert "Publish" not in draft.button_texts
+    await stage.until(lambda: draft not in stage.staff.messages)
+    stage.bolat.writes("/published", chat=stage.staff)
+    listed = await stage.sees(stage.staff, "Published answers")
+    stage.bolat.presses_data(listed, "published:0:1-kk")
+    await stage.until(lambda: "The question is missing." in shown(listed))
+    assert "қосуға" not in shown(listed)
+    assert "Publish" not in listed.button_texts
 
 
 async def test_english_alone_is_not_enough(stage: Stage) -> None:

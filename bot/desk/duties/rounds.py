@@ -20,7 +20,7 @@ from bot.markup import Text, bold, join, split
 from bot.speech import TEXT_LIMIT
 from bot.texts import Voice
 from storage import appeals, deadlines, occasions, silences
-from storage.records import Appeal, Place
+from storage.records import Appeal, Place, Scope
 
 AT_ONCE = 200
 """Appeals of which one round tells; the next minute tells of the rest."""
@@ -65,9 +65,7 @@ def tell_overdue(work: Work) -> None:
     if told and occasions.first_time(work.rows, day, work.now):
         new = appeals.of_numbers(work.rows, told)
         for place in places:
-            say = work.voice_of_chat(place.chat_id)
-            for piece in split(_overdue_in_words(work, new, say), TEXT_LIMIT):
-                work.say(place, piece)
+            _tell_overdue(work, place, new)
 
 
 def sound_alarm(work: Work) -> None:
@@ -146,10 +144,21 @@ def _of_law(work: Work, appeal: Appeal) -> Note:
     return Note(appeal, words, say("by law {moment}", moment=moment))
 
 
-def _overdue_in_words(work: Work, new: Sequence[Appeal], say: Voice) -> Text:
+def _tell_overdue(work: Work, place: Place, new: Sequence[Appeal]) -> None:
+    """Tell managers what is overdue of that which they look after, if anything of it is new."""
+    scope = work.office.known_of(place).scope
+    theirs = [appeal for appeal in new if scope.covers(appeal.topic, appeal.region)]
+    if not theirs:
+        return
+    say = work.voice_of_chat(place.chat_id)
+    for piece in split(_overdue_in_words(work, theirs, scope, say), TEXT_LIMIT):
+        work.say(place, piece)
+
+
+def _overdue_in_words(work: Work, new: Sequence[Appeal], scope: Scope, say: Voice) -> Text:
     """Give what is overdue, gathered by staff chat: what is new by number, all of it counted."""
     parts: list[Text | str] = [bold(say("Overdue answers"))]
-    for place, count in deadlines.overdue(work.rows, work.now).items():
+    for place, count in deadlines.overdue(work.rows, work.now, scope).items():
         notes = [Note(a, "", _late_since(work, a, say)) for a in new if a.place == place]
         name = name_of(work, place, say)
         head = bold(say("{chat}: {count} overdue", chat=name, count=count))

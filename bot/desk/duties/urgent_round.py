@@ -48,7 +48,7 @@ def _tell(work: Work, appeal: Appeal) -> None:
     card = standing_key(appeal)
     words = join((head, danger))
     work.say(appeal.place, words, reply_key=card, appeal_id=appeal.id, first=True, rings=True)
-    for place in work.office.manager_places():
+    for place in work.office.managers_of(appeal.topic, appeal.region):
         work.say(place, _for_managers(work, appeal, place), first=True, rings=True)
     if not work.office.manager_places():
         tell_admins(

@@ -7,6 +7,7 @@ from itertools import groupby
 from bot.cards import erased_words
 from bot.delivery.verdict import Reason
 from bot.desk.cards.bundling import bundle_key, show_bundle
+from bot.desk.incidents.keys import key, past_alarm
 from bot.desk.work import Work
 from bot.markup import Text
 from bot.speech import text_params
@@ -22,7 +23,9 @@ HOPELESS = {Reason.BLOCKED, Reason.DEACTIVATED, Reason.KICKED, Reason.NO_CHAT, R
 
 def take_back(work: Work, numbers: Sequence[int]) -> None:
     """Delete what shows words of these appeals beneath their cards, in private chats of staff, in files."""
-    standing = sorted([*erasing.standing(work.rows, numbers), *_files(work, numbers)])
+    standing = sorted(
+        [*erasing.standing(work.rows, numbers), *_files(work, numbers), *_quotes(work, numbers)]
+    )
     for chat_id, messages in groupby(standing, key=lambda each: each[0]):
         found = [(message_id, written_at) for _, message_id, written_at in messages]
         fresh = [message_id for message_id, at in found if work.now - at < DELETABLE]
@@ -76,10 +79,22 @@ def overtake(work: Work, taken: Taken) -> None:
 def _files(work: Work, numbers: Sequence[int]) -> list[tuple[int, int, datetime]]:
     """Leave unsent the files in which one of these appeals is; give those that stand in a chat."""
     made = exports.files_with(work.rows, numbers)
-    for key in made:
-        outbox.withdraw(work.rows, key)
+    for name in made:
+        outbox.withdraw(work.rows, name)
     standing = posts.of_keys(work.rows, list(made))
     return [(post.chat_id, post.message_id, made[key]) for key, post in standing.items()]
+
+
+def _quotes(work: Work, numbers: Sequence[int]) -> list[tuple[int, int, datetime]]:
+    """Give what quotes these appeals beside others: lists and past alarms of incidents, drafts of answers."""
+    found = {appeal.incident_id for appeal in appeals.of_numbers(work.rows, numbers)} - {None}
+    lists = [key("incident-list", each) for each in found if each]
+    for name in lists:
+        outbox.withdraw(work.rows, name)
+    of_incidents = posts.of_keys(work.rows, lists)
+    begins = [past_alarm(each) for each in found if each] + [f"draft:{number}:" for number in numbers]
+    quoting = [*of_incidents.values(), *posts.beginning(work.rows, begins)]
+    return [(post.chat_id, post.message_id, work.now) for post in quoting]
 
 
 def _call(work: Work, chat_id: int, method: str, params: dict[str, object]) -> None:

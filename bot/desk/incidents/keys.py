@@ -14,6 +14,11 @@ def key(kind: str, incident_id: int) -> str:
     return f"{kind}:{incident_id}"
 
 
+def past_alarm(incident_id: int, message_id: int | None = None) -> str:
+    """Give the key of what managers were told before they were told anew, or how all such keys begin."""
+    return f"past-alarm:{incident_id}:{message_id or ''}"
+
+
 def alarm_key(incident_id: int, chat_id: int) -> str:
     """Give the key under which managers of a chat are told of an incident."""
     return f"alarm:{incident_id}:{chat_id}"

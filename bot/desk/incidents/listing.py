@@ -1,10 +1,9 @@
 """Lists: the open incidents of a chat, and what the people in one of them wrote."""
 
-from collections.abc import Collection
-
 from bot.desk.incidents.keys import card_key, key
 from bot.desk.incidents.showing import link_to
 from bot.desk.incoming import Press
+from bot.desk.staff.reach import Reach
 from bot.desk.work import Work
 from bot.incidents.lists import (
     MESSAGES,
@@ -22,15 +21,15 @@ from storage.incident_records import Incident
 from storage.records import Place, Role
 
 
-def show_incidents(work: Work, place: Place, chats: Collection[int] | None) -> None:
-    """Show the open incidents of some staff chats, or of all."""
-    words, buttons = _listed(work, place.chat_id, chats, 0)
+def show_incidents(work: Work, place: Place, reach: Reach) -> None:
+    """Show the open incidents within reach."""
+    words, buttons = _listed(work, place.chat_id, reach, 0)
     work.say(place, words, buttons, first=True)
 
 
-def turn_incidents(work: Work, pressed: Press, chats: Collection[int] | None) -> None:
+def turn_incidents(work: Work, pressed: Press, reach: Reach) -> None:
     """Show another page of the open incidents in the place of the one that stood there."""
-    words, buttons = _listed(work, pressed.chat_id, chats, pressed.appeal_id)
+    words, buttons = _listed(work, pressed.chat_id, reach, pressed.appeal_id)
     params = {**text_params(words, buttons), "message_id": pressed.message_id}
     work.send(pressed.chat_id, "editMessageText", params, role=Role.WORD, first=True)
     work.answer_press(pressed.query_id)
@@ -70,11 +69,12 @@ def _say_messages(work: Work, incident: Incident, page: int) -> None:
     )
 
 
-def _listed(work: Work, reader: int, chats: Collection[int] | None, page: int) -> tuple[Text, Rows]:
-    total = incidents.count_open(work.rows, chats)
+def _listed(work: Work, reader: int, reach: Reach, page: int) -> tuple[Text, Rows]:
+    chats = None if reach.everywhere else reach.chats
+    total = incidents.count_open(work.rows, chats, reach.within)
     pages = max(-(-total // PAGE), 1)
     page = page % pages
-    found = incidents.open_ones(work.rows, chats, PAGE, page * PAGE)
+    found = incidents.open_ones(work.rows, chats, PAGE, page * PAGE, reach.within)
     listed = [
         Listed(each, incidents.crowd(work.rows, each.id, work.now), link_to(work, each.id)) for each in found
     ]

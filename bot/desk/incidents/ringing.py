@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 from bot.desk.incidents.keeping import record
-from bot.desk.incidents.keys import alarm_key
+from bot.desk.incidents.keys import alarm_key, past_alarm
 from bot.desk.incidents.showing import link_to, typical_lines
 from bot.desk.office import is_night
 from bot.desk.work import Work
@@ -36,14 +36,14 @@ def ring_if_due(work: Work, before: Incident, after: Incident, crowd: Crowd) -> 
 
 def ring(work: Work, incident: Incident, why: Ring, crowd: Crowd) -> Incident:
     """Tell managers anew, in a message of its own; what they were told before stays as it is."""
-    places = work.office.manager_places()
+    places = work.office.managers_of(incident.topic, incident.region)
     incident = incidents.change(work.rows, incident.id, told_people=crowd.people, told_at=work.now)
     record(work, incident, Done.TOLD, {}, {"why": str(why), "people": crowd.people})
     for place in places:
         key = alarm_key(incident.id, place.chat_id)
         outbox.withdraw(work.rows, key)
         if old := posts.of_key(work.rows, key):
-            posts.name(work.rows, old, None)
+            posts.name(work.rows, old, f"{past_alarm(incident.id, old.message_id)}:{old.chat_id}")
         _say(work, place, incident, why, crowd)
     return incident
 

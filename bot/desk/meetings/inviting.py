@@ -11,7 +11,7 @@ from bot.desk.meetings.telling import show_invitation, tell_cancelled
 from bot.desk.replies.answering import SEEN, mark
 from bot.desk.replies.asking import ask
 from bot.desk.work import Work
-from bot.markup import Text, units
+from bot.markup import Text, shorten, units
 from bot.meetings.slots import MOST, day_of, days_to_come, hours_of, moment_of, past, read
 from bot.meetings.words import agreed_buttons, day_choice, hour_choice, panel, short
 from bot.speech import Rows
@@ -190,7 +190,7 @@ def _offer_written(work: Work, incoming: Incoming, appeal: Appeal, written: str)
     elif found.unread or not found.times:
         wrong = say("I cannot read the times. For example: /meet 41 28.11 15:00, 28.11 16:00; Abay St. 33")
     elif gone:
-        wrong = say("Not offered: {times} has passed.", times=gone)
+        wrong = say("Not offered: {times} has passed.", times=shorten(gone, PLACE_LIMIT))
     elif len(found.times) > MOST:
         wrong = say("{count} times at most.", count=MOST)
     elif not place or units(place) > PLACE_LIMIT:

@@ -30,7 +30,7 @@ from bot.texts import Voice
 from storage import exports
 from storage.database import Transaction
 from storage.exports import Export, file_key
-from storage.records import Outgoing, Place, Role
+from storage.records import Outgoing, Place, Role, Scope
 
 MOST = 10_000
 """Appeals that are sent as files; more go by the command line."""
@@ -50,8 +50,8 @@ class Made:
     files: Sequence[tuple[str, bytes]]
 
 
-async def report(desk: Desk, asking: Asking, words: str) -> None:
-    """Send the report of the days that the words name."""
+async def report(desk: Desk, asking: Asking, words: str, scope: Scope) -> None:
+    """Send the report of the days that the words name, as far as the readers look after it."""
     office, now = desk.office, desk.clock()
     period = read_period(words, now.astimezone(office.zone).date())
     if isinstance(period, Mistake):
@@ -60,12 +60,13 @@ async def report(desk: Desk, asking: Asking, words: str) -> None:
     await replace(desk, update_id=None)(show_busy, asking.place)
     start, end = period.start(office.zone), period.end(office.zone)
     seen_until = min(end, now)  # a figure of what stands open is one of now, not of tonight
-    facts = (await read_facts(desk.database, office.ministry, Span(start, seen_until), office.zone)).report
-    appeals = await desk.database.read(exports.count, start, end)
+    span = Span(start, seen_until)
+    facts = (await read_facts(desk.database, office.ministry, span, office.zone, scope)).report
+    appeals = await desk.database.read(exports.count, start, end, scope)
     files: Sequence[tuple[str, bytes]] = ()
     if 0 < appeals <= MOST:
         wording = await desk.database.read(_wording, desk, asking)
-        appeals, files = await _files(desk, period, wording)
+        appeals, files = await _files(desk, period, wording, scope)
     await desk(post, asking, Made(period, facts, appeals, files))
 
 
@@ -158,7 +159,9 @@ def _caption(format_name: str, say: Voice) -> str:
     return captions[format_name]
 
 
-async def _files(desk: Desk, period: Period, wording: Wording) -> tuple[int, Sequence[tuple[str, bytes]]]:
+async def _files(
+    desk: Desk, period: Period, wording: Wording, scope: Scope
+) -> tuple[int, Sequence[tuple[str, bytes]]]:
     """Give how many appeals came, and the files; none if one of them is too big."""
     zone, names = desk.office.zone, Pseudonyms(secrets.token_bytes(16))
     with tempfile.TemporaryDirectory(prefix="jauap-") as folder:
@@ -167,7 +170,7 @@ async def _files(desk: Desk, period: Period, wording: Wording) -> tuple[int, Seq
         try:
             files = [FORMATS[name](file, wording) for name, file in zip(paths, opened, strict=True)]
             start, end = period.start(zone), period.end(zone)
-            appeals = await write(desk.database, start, end, files, names, wording)
+            appeals = await write(desk.database, start, end, files, names, wording, scope=scope)
         finally:
             for file in opened:
                 file.close()

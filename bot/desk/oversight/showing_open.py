@@ -79,4 +79,4 @@ def _shown(work: Work, chat_id: int, reach: Reach, view: View, say: Voice) -> di
 
 def _scope(reach: Reach, asked: Asked, thread_id: int | None) -> Scope:
     chats = None if reach.everywhere else tuple(sorted(reach.chats))
-    return Scope(chats, thread_id, asked.region, asked.topic)
+    return Scope(chats, thread_id, asked.region, asked.topic, reach.within)

@@ -2,7 +2,7 @@
 
 from bot.desk.cards.showing import show_card
 from bot.desk.incoming import Press
-from bot.desk.proposals.seeing import named
+from bot.desk.proposals.seeing import named, publicly
 from bot.desk.proposals.supporting import number_of
 from bot.desk.work import Work
 from bot.proposals.menus import same_choice
@@ -48,7 +48,7 @@ def _ask_author(work: Work, appeal: Appeal, other: Proposal) -> None:
     say = work.voice_of_citizen(appeal.citizen_id)
     work.say(
         appeal.citizen_id,
-        suggestion(named(work, other, say), say, named(work, own, say).name),
+        suggestion(publicly(work, other, say), say, named(work, own, say).name),
         offer_buttons(appeal.id, other.appeal_id, say),
         key=f"same:{appeal.id}:{other.appeal_id}",
         appeal_id=appeal.id,

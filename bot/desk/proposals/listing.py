@@ -1,17 +1,17 @@
 """/proposals: citizens go through what can be supported, staff and managers read the ranking."""
 
+from dataclasses import replace
 from typing import Any
 
 from bot.desk.acting.banning import is_shut_out
 from bot.desk.citizens.receiving import meet
 from bot.desk.incoming import Press
-from bot.desk.proposals.seeing import card_url, named
+from bot.desk.proposals.seeing import card_url, named, publicly
 from bot.desk.proposals.supporting import join_with, number_of, show_joined, support, withdraw
 from bot.desk.work import Work
 from bot.markup import Text
 from bot.proposals.support import (
     PAGE,
-    Named,
     View,
     list_buttons,
     list_text,
@@ -89,7 +89,7 @@ def _turn(work: Work, pressed: Press, say: Voice) -> None:
 def _follow(work: Work, pressed: Press, say: Voice) -> None:
     """Let who supports a proposal go to another, or stay; nobody is moved who did not press."""
     number = number_of(pressed.argument)
-    if pressed.verb == "remain":
+    if pressed.verb == "remain" or number == pressed.appeal_id:
         words = say("You support proposal № {number} as before.", number=pressed.appeal_id)
         _edit(work, pressed, text_params(Text(words)))
     elif (proposal := support(work, number, pressed.user_id)) is None:
@@ -110,7 +110,8 @@ def _move(work: Work, pressed: Press, proposal: Proposal) -> None:
 
 def _list(work: Work, citizen_id: int, view: View) -> dict[str, Any]:
     say = work.voice_of_citizen(citizen_id)
-    shown, view, total = _page(work, view, say)
+    found, view, total = _page(work, view)
+    shown = [publicly(work, each, say) for each in found]
     supported = supports.of_citizen(work.rows, citizen_id)
     numbers = [each.proposal.appeal_id for each in shown]
     made = appeals.of_numbers(work.rows, numbers)
@@ -121,19 +122,18 @@ def _list(work: Work, citizen_id: int, view: View) -> dict[str, Any]:
 
 def _ranking(work: Work, chat_id: int, view: View) -> dict[str, Any]:
     say = work.voice_of_reader(chat_id)
-    shown, view, total = _page(work, view, say)
-    linked = [Named(each.proposal, each.name, card_url(work, each.proposal.appeal_id)) for each in shown]
+    found, view, total = _page(work, view)
+    linked = [replace(named(work, each, say), url=card_url(work, each.appeal_id)) for each in found]
     text = list_text(linked, view, work.office.ministry, say, is_for_staff=True)
     return text_params(text, ways("rank", view, total, say))
 
 
-def _page(work: Work, view: View, say: Voice) -> tuple[list[Named], View, int]:
+def _page(work: Work, view: View) -> tuple[list[Proposal], View, int]:
     """Give the proposals of a page, which it is if there are fewer by now, and how many there are."""
     counted = proposals.topics(work.rows)
     total = counted.get(view.topic, 0) if view.topic else sum(counted.values())
     view = View(min(view.page, max(total - 1, 0) // PAGE), view.topic)
-    found = proposals.ranking(work.rows, view.topic or None, PAGE, view.page * PAGE)
-    return [named(work, each, say) for each in found], view, total
+    return proposals.ranking(work.rows, view.topic or None, PAGE, view.page * PAGE), view, total
 
 
 def _edit(work: Work, pressed: Press, params: dict[str, Any]) -> None:

@@ -4,6 +4,7 @@ from bot.desk.work import Work
 from bot.links import message_link
 from bot.proposals.alike import likest, proposal_stems
 from bot.proposals.fates import name_of
+from bot.proposals.public import public_name
 from bot.proposals.support import Named
 from bot.tags.features import pack, unpack
 from bot.texts import Voice
@@ -34,8 +35,14 @@ def alike(work: Work, appeal: Appeal, text: str) -> Proposal | None:
 
 
 def named(work: Work, proposal: Proposal, say: Voice) -> Named:
-    """Give a proposal with what a reader calls it."""
+    """Give a proposal with what staff and its author call it."""
     return Named(proposal, name_of(proposal, lines.first(work.rows, proposal.appeal_id), say))
+
+
+def publicly(work: Work, proposal: Proposal, say: Voice) -> Named:
+    """Give a proposal with what it is called before other citizens."""
+    first = lines.first(work.rows, proposal.appeal_id)
+    return Named(proposal, public_name(proposal, first, work.office.ministry, say))
 
 
 def card_url(work: Work, number: int | None) -> str | None:

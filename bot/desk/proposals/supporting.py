@@ -2,7 +2,7 @@
 
 from bot.desk.cards.showing import show_card, show_receipt
 from bot.desk.incoming import Press
-from bot.desk.proposals.seeing import alike, named, note
+from bot.desk.proposals.seeing import alike, note, publicly
 from bot.desk.work import Work
 from bot.markup import Text
 from bot.proposals.support import joined, leaving_buttons, offer, offer_buttons
@@ -29,7 +29,7 @@ def begin(work: Work, appeal: Appeal, line: Line) -> None:
     say = work.voice_of_citizen(appeal.citizen_id)
     work.say(
         appeal.citizen_id,
-        offer(appeal.id, named(work, other, say), say),
+        offer(appeal.id, publicly(work, other, say), say),
         offer_buttons(appeal.id, other.appeal_id, say),
         key=f"alike:{appeal.id}",
         appeal_id=appeal.id,
@@ -101,7 +101,7 @@ def show_joined(work: Work, pressed: Press, proposal: Proposal, appeal: Appeal |
     """Let the message under which somebody joined say so, with the way out."""
     say = work.voice_of_citizen(pressed.user_id)
     own = appeal.id if appeal else 0
-    words = joined(own if appeal and appeal.is_open else 0, named(work, proposal, say), say)
+    words = joined(own if appeal and appeal.is_open else 0, publicly(work, proposal, say), say)
     _edit(work, pressed, words, leaving_buttons(own, proposal.appeal_id, say))
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from bot.declines import why_declined
 from bot.desk.cards.showing import show_receipt
-from bot.desk.proposals.seeing import named, note
+from bot.desk.proposals.seeing import note, publicly
 from bot.desk.proposals.supporting import stand_alone
 from bot.desk.work import Work
 from bot.outcomes import without_word
@@ -42,7 +42,8 @@ def tell(work: Work, proposal: Proposal, citizen_id: int, *, is_own: bool) -> No
         return
     say = work.voice_of_citizen(citizen_id)
     first = lines.first(work.rows, proposal.appeal_id)
-    name = "" if proposal.fate is Fate.GONE else name_of(proposal, first, say)
+    name = name_of(proposal, first, say) if is_own else publicly(work, proposal, say).name
+    name = "" if proposal.fate is Fate.GONE else name
     words = news(proposal, name, say, is_own=is_own)
     work.say(citizen_id, words, appeal_id=proposal.appeal_id if is_own else None)
 
@@ -81,7 +82,7 @@ def _ask(work: Work, told: Told) -> None:
     if made.citizen_id == told.citizen_id:
         return
     say = work.voice_of_citizen(told.citizen_id)
-    words = suggestion(named(work, other, say), say, named(work, supported, say).name)
+    words = suggestion(publicly(work, other, say), say, publicly(work, supported, say).name)
     buttons = suggestion_buttons(told.proposal_id, told.number, say)
     work.say(told.citizen_id, words, buttons)
 

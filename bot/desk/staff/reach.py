@@ -4,15 +4,16 @@ from dataclasses import dataclass
 
 from bot.desk.work import Work
 from storage import queues
-from storage.records import Appeal
+from storage.records import EVERYTHING, Appeal, Scope
 
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """Some staff chats, or `everywhere`, as admins reach."""
+    """Some staff chats, or `everywhere`, as admins reach; managers as far as they look after it."""
 
     chats: frozenset[int] = frozenset()
     everywhere: bool = False
+    within: Scope = EVERYTHING
 
     def __bool__(self) -> bool:
         """Whether there is anything within reach."""
