@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from bot.digest.naming import Reader
 from bot.digest.report import Report
+from bot.incidents.names import code
 from bot.markup import shorten
 from bot.speech import Button, Rows
 
@@ -15,7 +16,7 @@ def home(digest_id: int, incidents: Iterable[tuple[int, str]], seen: int, reader
     """Give the buttons under a digest; incidents are (number, where)."""
     say = reader.say
     of_incidents = [
-        [_button(f"И-{number} · {where}", digest_id, f"i-{number}")] for number, where in incidents
+        [_button(f"{code(number, say)} · {where}", digest_id, f"i-{number}")] for number, where in incidents
     ]
     seen_label = " · ".join((say("Seen"), *([str(seen)] if seen else [])))
     return [

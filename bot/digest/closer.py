@@ -10,6 +10,7 @@ from bot.digest.page import Page
 from bot.digest.report import Report
 from bot.digest.sections import oldest, overdue
 from bot.digest.words import decision, part, standing
+from bot.incidents.names import code
 from bot.markup import Text
 from bot.speech import Rows
 from storage.incident_records import IncidentOfPeriod
@@ -72,7 +73,7 @@ def _of_incident(number: int, report: Report, incidents: Sequence[IncidentOfPeri
     say = reader.say
     found = next((each for each in incidents if each.id == number), None)
     if found is None:
-        return Page(f"И-{number}", (Text(say("There is nothing here.")),))
+        return Page(code(number, say), (Text(say("There is nothing here.")),))
     usual = {(row.region, row.topic): report.usual(row.people) for row in report.figures.rows}
     decided = Decision(found.region, found.topic, found.people, usual.get((found.region, found.topic)), found)
     lines = [standing(decided, reader), say("New people in it this week: {count}", count=found.new_people)]

@@ -7,6 +7,7 @@ from bot.digest.naming import Reader
 from bot.digest.page import Page
 from bot.digest.report import Report
 from bot.digest.sections import sections
+from bot.incidents.names import code
 from bot.markup import Text, bold, join
 from storage.incident_records import IncidentOfPeriod
 
@@ -49,15 +50,15 @@ def standing(decided: Decision, reader: Reader) -> str:
 
 
 def _standing(incident: IncidentOfPeriod, reader: Reader) -> Iterator[str]:
-    say, zone, number = reader.say, reader.zone, incident.id
+    say, zone, name = reader.say, reader.zone, code(incident.id, reader.say)
     if incident.confirmed is None or incident.confirmed_at is None:
-        yield say("И-{number}: not checked yet.", number=number)
+        yield say("{code}: not checked yet.", code=name)
     else:
         moment = say.moment(incident.confirmed_at, zone)
         if incident.confirmed:
-            yield say("И-{number}: confirmed {moment}.", number=number, moment=moment)
+            yield say("{code}: confirmed {moment}.", code=name, moment=moment)
         else:
-            yield say("И-{number}: not confirmed, checked {moment}.", number=number, moment=moment)
+            yield say("{code}: not confirmed, checked {moment}.", code=name, moment=moment)
     if incident.informed_at:
         yield say("The akimat was told {moment}.", moment=say.moment(incident.informed_at, zone))
     elif incident.confirmed:

@@ -54,9 +54,9 @@ def test_an_incident_says_whether_it_is_confirmed_who_was_told_when_and_what_is_
     )
     told = _read(BUSY, [checked]).splitlines()[1]
     assert told == (
-        "И-12: confirmed Nov 20, 00:00. The akimat was told Nov 21, 00:00. Promised until November 22."
+        "I-12: confirmed Nov 20, 00:00. The akimat was told Nov 21, 00:00. Promised until November 22."
     )
-    assert "И-12: not checked yet." in _read(BUSY, [INCIDENT])
+    assert "I-12: not checked yet." in _read(BUSY, [INCIDENT])
 
 
 def test_every_number_stands_beside_last_weeks_or_the_usual() -> None:
