@@ -83,7 +83,7 @@ def _of_staff(say: Voice) -> dict[str, str]:
         "answers": say("ready answers"),
         "meet": say("offer times to meet"),
         "meetings": say("who wants to meet, and agreed meetings"),
-        "proposals": say("proposals by support"),
+        "proposals": say("proposals with the most support"),
         "save": say("keep an answer as a ready one"),
         "published": say("answers that everybody can read"),
         "unsend": say("take an answer back"),
@@ -109,8 +109,8 @@ def _of_managers(say: Voice, *, with_staff: bool) -> dict[str, str]:
 
 def _asked_by_managers(say: Voice) -> dict[str, str]:
     return {
-        "digest": say("the digest of open appeals, now"),
-        "proposals": say("proposals by support"),
+        "digest": say("the weekly digest, now"),
+        "proposals": say("proposals with the most support"),
         "meetings": say("who wants to meet, and agreed meetings"),
         "open": say("what is open, by region and topic"),
         "report": say("figures and files of some days"),

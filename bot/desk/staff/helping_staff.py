@@ -47,13 +47,13 @@ def help_managers(work: Work, place: Place) -> None:
             say("When many people write of one event, you hear of it at once."),
             "\n".join(
                 (
-                    "/open – " + say("what is open, by region and topic"),
-                    "/report – " + say("figures and files of some days"),
-                    "/incidents – " + say("one event behind many appeals"),
-                    "/meetings – " + say("who wants to meet, and agreed meetings"),
-                    "/proposals – " + say("proposals by support"),
-                    "/routes – " + say("where appeals go"),
-                    "/language – " + say("the language of this chat"),
+                    say.explain("/open", say("what is open, by region and topic")),
+                    say.explain("/report", say("figures and files of some days")),
+                    say.explain("/incidents", say("one event behind many appeals")),
+                    say.explain("/meetings", say("who wants to meet, and agreed meetings")),
+                    say.explain("/proposals", say("proposals with the most support")),
+                    say.explain("/routes", say("where appeals go")),
+                    say.explain("/language", say("the language of this chat")),
                 )
             ),
         ),
@@ -81,9 +81,9 @@ def _by_heading(say: Voice) -> Iterator[Text]:
         ),
     )
     waits = (
-        "/next – " + say("who waits longest"),
-        "/queue – " + say("all that waits for an answer"),
-        "/find – " + say("find appeals by words or number"),
+        say.explain("/next", say("who waits longest")),
+        say.explain("/queue", say("all that waits for an answer")),
+        say.explain("/find", say("find appeals by words or number")),
         say("They work in a private chat with me too: there you just write the answer."),
     )
     yield join((bold(say("Many people, one event")), many))
