@@ -94,7 +94,7 @@ def choice_text(
         chosen = _scope_in_words(Scope(choice.regions, choice.topics), ministry, say)
     return join(
         (
-            bold(say("What shall come to {title}?", title=title)),
+            bold(say("What should come to {title}?", title=title)),
             chosen,
             _moving(moves, say),
             say("Appeals without a route go to the default chat, {title}.", title=default),

@@ -87,7 +87,7 @@ def split_choice(appeal: Appeal, later: Sequence[Line], say: Voice) -> Rows:
     rows = [
         [Button(shorten(excerpt(line, say).plain, LABEL), f"parted:{appeal.id}:{line.id}")] for line in later
     ]
-    other = Button(say("In own words"), f"parted:{appeal.id}:{OTHER}")
+    other = Button(say("In my own words"), f"parted:{appeal.id}:{OTHER}")
     return [*rows, [other], [back_to_more(appeal, say)]]
 
 

@@ -58,7 +58,7 @@ def name_in_words(appeal: Appeal, shown: str | None, name: str, say: Voice) -> T
     """Give what staff see of the citizen, or would see after her second press."""
     if shown is not None:
         head = say("№ {number}: the staff see your name", number=appeal.id)
-        back = say("You can hide it again. Who has read it already knows it.")
+        back = say("You can hide it again. Whoever has read it already knows it.")
         return join((bold(head), Text(shown), back))
     if not appeal.is_open:
         return Text(say("№ {number} is closed. The staff do not see your name.", number=appeal.id))

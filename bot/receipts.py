@@ -217,7 +217,7 @@ def _what_next(appeal: Appeal, ministry: Ministry, say: Voice, now: datetime, zo
 def _news(appeal: Appeal, ministry: Ministry, say: Voice, now: datetime, zone: tzinfo) -> str:
     """Give what comes next for an open appeal."""
     if appeal.joined_to:
-        return say("What becomes of the proposal you will read here.")
+        return say("You will read here what becomes of the proposal.")
     if appeal.status is Status.WAITING:
         return say("We have a question for you: please answer it here.")
     if appeal.status is Status.ANSWERED:

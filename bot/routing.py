@@ -94,7 +94,7 @@ def _stop(stop: Stop, cells: Cells, ministry: Ministry, say: Voice) -> Text:
     else:
         head = say("{title}, by the ministry’s file", title=stop.title) if stop.is_of_file else stop.title
         lines = lines or [say("Nothing new comes here.")]
-    shut = say("Shut to me: {why}", why=stop.why_shut) if stop.why_shut else ""
+    shut = say("Closed to me: {why}", why=stop.why_shut) if stop.why_shut else ""
     instead = say("What should come here goes to the default chat.") if shut and not stop.is_default else ""
     return join((bold(head), bold(f"⚠️ {shut}") if shut else "", instead, *lines))
 

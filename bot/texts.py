@@ -66,6 +66,14 @@ class Voice:
         """Give a day with its year, such as “November 22, 2026”."""
         return format_skeleton("yMMMMd", when.astimezone(zone), tzinfo=zone, locale=self._locale)
 
+    def span(self, first: str, last: str) -> str:
+        """Give two days as one period, such as “November 16 – November 22”."""
+        return self("{first} – {last}", first=first, last=last)
+
+    def explain(self, command: str, what: str) -> str:
+        """Give a line which says what a command is for."""
+        return self("{command} – {what}", command=command, what=what)
+
     def age(self, span: timedelta) -> str:
         """Give how long something has lasted, in its largest whole unit."""
         minutes = int(span.total_seconds()) // 60

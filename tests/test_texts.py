@@ -66,6 +66,16 @@ def test_every_text_is_translated_and_nothing_else(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", TRANSLATED)
+def test_each_entry_stands_once_and_by_itself(language: str) -> None:
+    file = resources.files("bot") / "locales" / f"{language}.po"
+    entries = file.read_text(encoding="utf-8").strip().split("\n\n")
+    original = re.compile("^msgid (.*?)^msgstr", re.MULTILINE | re.DOTALL)
+    originals = [tuple(original.findall(entry)) for entry in entries]
+    assert {len(each) for each in originals} == {1}
+    assert len(set(originals)) == len(originals)
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
 def test_no_translation_is_empty_fuzzy_or_obsolete(language: str) -> None:
     catalog = _catalog(language)
     doubtful = [m.id for m in _translations(language).values() if m.fuzzy or not all(_forms(m))]

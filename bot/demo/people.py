@@ -49,7 +49,7 @@ async def play_opening(telegram: EmulatedTelegram, cast: Cast) -> None:
     question = await _card(telegram, cast.staff, 3)
     bolat.presses_data(card, "take:1")
     irina.writes(
-        "You can pay in the app of your bank or on the supplier's site: choose the city, "
+        "You can pay in the app of your bank or on the supplier’s site: choose the city, "
         "enter the account number from your bill.",
         chat=cast.staff,
         reply_to=question,

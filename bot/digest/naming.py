@@ -74,8 +74,8 @@ class Reader:
     def period(self, report: Report) -> str:
         """Name the first and the last day of a report."""
         last_moment = report.figures.end - timedelta(microseconds=1)
-        days = (report.figures.start, last_moment)
-        return " – ".join(self.say.day(each, self.zone) for each in days)
+        first, last = (self.say.day(each, self.zone) for each in (report.figures.start, last_moment))
+        return self.say.span(first, last)
 
     def head(self, report: Report) -> str:
         """Name the ministry, the part that is looked at, if it is one, and the days."""

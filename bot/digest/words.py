@@ -50,8 +50,7 @@ def standing(decided: Decision, reader: Reader) -> str:
 
 
 def _standing(incident: IncidentOfPeriod, reader: Reader) -> Iterator[str]:
-    say, zone = reader.say, reader.zone
-    name = code(incident.id, say)
+    say, zone, name = reader.say, reader.zone, code(incident.id, reader.say)
     if incident.confirmed is None or incident.confirmed_at is None:
         yield say("{code}: not checked yet.", code=name)
     else:

@@ -113,7 +113,7 @@ def incident_buttons(view: IncidentView, say: Voice) -> Rows:
     if incident.confirmed is None:
         check = [_button(incident, say("Confirmed"), "yes"), _button(incident, say("Not confirmed"), "no")]
     else:
-        check = [_button(incident, "↩ " + say("Neither confirmed nor not"), "unsure")]
+        check = [_button(incident, "↩ " + say("Undo the check"), "unsure")]
     informed = _button(incident, say("Akimat informed"), "akimat")
     if incident.informed_at:
         informed = _button(incident, "↩ " + say("Akimat not informed"), "noakimat")

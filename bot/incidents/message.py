@@ -65,6 +65,6 @@ def alarm_buttons(view: AlarmView, say: Voice) -> Rows:
     """Give what managers can do: ask staff to check, and look at the card."""
     ask = []
     if view.incident.is_open and view.incident.confirmed is None:
-        ask = [Button(say("Check, please"), f"alarm:{view.incident.id}:check")]
+        ask = [Button(say("Ask to check"), f"alarm:{view.incident.id}:check")]
     look = [Button(say("Open the card"), url=view.url)] if view.url else []
     return [row for row in (ask, look) if row]

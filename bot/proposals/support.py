@@ -109,7 +109,7 @@ def joined(own: int, known: Named, say: Voice) -> Text:
             + "\n"
             + quote(known.name),
             join((people_in_words(known.proposal.people, say) + ".", fate_in_words(known.proposal, say))),
-            " ".join(filter(None, (stays, say("What becomes of it you will read here.")))),
+            " ".join(filter(None, (stays, say("You will read here what becomes of it.")))),
         ),
         "\n\n",
     )

@@ -40,7 +40,7 @@ def view(
             _what_is_wrong(known, say, today),
             italic(say("What the public reads ({language}):", language=LANGUAGES[language])),
             shown if words.is_whole else _what_there_is(words, say),
-            join((italic(say("Also asked so:")), others)) if others else "",
+            join((italic(say("Also asked like this:")), others)) if others else "",
             italic(_how(say)) if known.retired_at is None else "",
         ),
         "\n\n",
@@ -161,13 +161,13 @@ def _what_is_wrong(known: Published, say: Voice, today: date) -> Text:
         (
             bold(
                 say(
-                    "Personal data in {languages}: it cannot be published so. Please reword it.",
+                    "Personal data in {languages}: it cannot be published like this. Please reword it.",
                     languages=names(found),
                 )
             )
             if found
             else "",
-            say("Not whole yet: {languages}.", languages=names(missing)) if missing else "",
+            say("Not complete yet: {languages}.", languages=names(missing)) if missing else "",
             say("To publish it, question and answer are needed in Kazakh or Russian.")
             if blocked and not found and {"kk", "ru"} <= set(missing)
             else "",

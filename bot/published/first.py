@@ -36,7 +36,7 @@ def _below(appeal: Appeal, choice: Choice | None, say: Voice, *, holds: bool) ->
             MINUTES,
         )
     if choice is Choice.HELPED:
-        return say("Good that this helped. № {number} is closed.", number=appeal.id)
+        return say("We are glad that this helped. № {number} is closed.", number=appeal.id)
     if not holds:
-        return say("This answer does not hold any more. The staff have your question and will answer here.")
+        return say("This answer is no longer valid. The staff have your question and will answer here.")
     return say("The staff have your question and will answer here.")

@@ -35,8 +35,8 @@ def summary(report: Report, period: Period, ministry: Ministry, say: Voice) -> T
 
 def period_in_words(period: Period, say: Voice) -> str:
     """Give the first and the last day with their years."""
-    days = [say.full_date(day) for day in dict.fromkeys((period.first, period.last))]
-    return " – ".join(days)
+    first, last = say.full_date(period.first), say.full_date(period.last)
+    return first if first == last else say.span(first, last)
 
 
 def mistake_in_words(mistake: Mistake, say: Voice) -> Text:

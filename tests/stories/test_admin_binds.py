@@ -13,7 +13,7 @@ LIGHT = "No electricity in Astana since morning"
 async def chooses(stage: Stage, chat: Group, *buttons: str, thread: int | None = None) -> Message:
     """Let Dana send /bind, press these buttons one after another, and give the message."""
     stage.dana.writes("/bind", chat=chat, thread=thread)
-    message = await stage.sees(chat, "What shall come to")
+    message = await stage.sees(chat, "What should come to")
     for button in buttons:
         await offers(stage, message, button)
         stage.dana.presses(message, button)

@@ -56,14 +56,14 @@ async def test_chat_that_removed_the_bot_is_shown_as_shut_until_it_is_back(stage
     await routes(stage)
     fuel.remove_bot(stage.bolat)
     await stage.sees(stage.dana.chat, "I was removed from the chat")
-    told = await routes(stage, "“Fuel”\n⚠️ Shut to me: I was removed from it.")
+    told = await routes(stage, "“Fuel”\n⚠️ Closed to me: I was removed from it.")
     assert "What should come here goes to the default chat." in told
     fuel.add_bot(stage.bolat, "administrator")
     stage.aigerim.writes(FUEL)
     await taken(stage, await stage.sees(fuel, "№ 1 ·"))
     stage.dana.writes("/routes")
     await stage.until(lambda: "Where appeals go" in shown(stage.dana.chat.last))
-    assert "Shut to me" not in shown(stage.dana.chat.last)
+    assert "Closed to me" not in shown(stage.dana.chat.last)
 
 
 async def test_deleted_forum_topic_falls_back_and_is_shown_as_shut(quiet_stage: Stage) -> None:
@@ -76,7 +76,7 @@ async def test_deleted_forum_topic_falls_back_and_is_shown_as_shut(quiet_stage: 
         stage.aigerim.writes(FUEL)
         await stage.card(1, FUEL)
     async with stage.bot():
-        told = await routes(stage, "Shut to me: the forum topic is gone or closed.")
+        told = await routes(stage, "Closed to me: the forum topic is gone or closed.")
         assert "“Ministry” › Petrol\n" in told
 
 
@@ -87,13 +87,13 @@ async def test_reopened_forum_topic_is_shown_as_shut_no_more(stage: Stage) -> No
     forum.close_topic(thread)
     stage.aigerim.writes(FUEL)
     await stage.card(1, FUEL)
-    assert "Shut to me" in await routes(stage)
+    assert "Closed to me" in await routes(stage)
     forum.reopen_topic(thread)
     stage.sergei.writes("Нет бензина в Астане")
     await taken(stage, await stage.sees(forum, "№ 2 ·"))
     stage.dana.writes("/routes")
     await stage.until(lambda: "Where appeals go" in shown(stage.dana.chat.last))
-    assert "Shut to me" not in shown(stage.dana.chat.last)
+    assert "Closed to me" not in shown(stage.dana.chat.last)
 
 
 async def test_chat_without_the_right_to_write_is_shown_as_shut(stage: Stage) -> None:
@@ -102,7 +102,7 @@ async def test_chat_without_the_right_to_write_is_shown_as_shut(stage: Stage) ->
     fuel.mutes_bot()
     stage.aigerim.writes(FUEL)
     await stage.card(1, FUEL)
-    await routes(stage, "Shut to me: I may not write there.")
+    await routes(stage, "Closed to me: I may not write there.")
 
 
 @pytest.mark.parametrize("where", ["staff", "managers"])

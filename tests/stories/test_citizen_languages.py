@@ -41,7 +41,10 @@ async def test_start_greets_in_the_language_of_the_client(stage: Stage, language
 async def test_help_and_privacy_are_in_the_language_of_the_client(stage: Stage, language: str) -> None:
     ainur, say = somebody(stage, language), voice(language)
     ainur.writes("/help")
-    words = (say("If you are in danger, call 112."), "/my – " + say("your appeals and their answers"))
+    words = (
+        say("If you are in danger, call 112."),
+        say.explain("/my", say("your appeals and their answers")),
+    )
     helping = await stage.sees(ainur.chat, *words)
     assert helping.button_texts == [say("Text of my formal appeal")]
     ainur.writes("/privacy")

@@ -14,7 +14,7 @@ HEATING = "The heating is cold in Astana"
 async def looks_after(stage: Stage, chat: Group, region: str) -> None:
     """Let Dana bind a managers' chat to a region."""
     stage.dana.writes("/bind", chat=chat)
-    message = await stage.sees(chat, "What shall come to")
+    message = await stage.sees(chat, "What should come to")
     await _presses(stage, message, "For managers instead", "Managers read here")
     await _presses(stage, message, "Choose regions", "Managers read here")
     await _presses(stage, message, "More regions (1 of 2)", "Managers read here")

@@ -374,7 +374,7 @@ async def test_ban_outlives_the_erasure(stage: Stage) -> None:
     await stage.sees(stage.aigerim.chat, "closed this chat")
     stage.aigerim.writes("/delete")
     question = await stage.sees(
-        stage.aigerim.chat, QUESTION, "That the staff have closed this chat to you stays"
+        stage.aigerim.chat, QUESTION, "A record stays that the staff have closed this chat to you"
     )
     stage.aigerim.presses(question, YES)
     await stage.card(1, ERASED)

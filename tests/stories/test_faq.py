@@ -58,7 +58,7 @@ async def test_retired_while_it_is_shown(stage: Stage) -> None:
     stage.bolat.presses(third, "Rule changed: retire")
     await stage.until(lambda: "retired" in shown(third))
     press = stage.aigerim.presses(page, "1")
-    await stage.until(lambda: press.answer and "does not hold any more" in press.answer.text)
+    await stage.until(lambda: press.answer and "is no longer valid" in press.answer.text)
     await stage.until(lambda: "There are no published answers yet." in shown(page))
 
 

@@ -143,7 +143,7 @@ async def test_disputes_open_it_again_and_managers_hear(stage: Stage) -> None:
 async def test_check_is_written_down_with_its_hours(stage: Stage) -> None:
     await reported(stage, 5)
     alarm = await stage.sees(stage.managers, "I-1")
-    stage.dana.presses(alarm, "Check, please")
+    stage.dana.presses(alarm, "Ask to check")
     await stage.sees(stage.staff, "Managers ask: please check I-1")
     card = await incident(stage)
     for button in ("Take", "Confirmed", "Akimat informed"):

@@ -110,7 +110,7 @@ async def test_staff_are_reminded_and_the_citizen_told_on_the_day_once(quiet_sta
             assert count(stage.staff, "№ 1: we promised the citizen something by November 26") == times
             await stage.until(lambda times=times: count(stage.aigerim.chat, TOLD) == times)  # type: ignore[misc]
     told = await stage.sees(stage.aigerim.chat, TOLD)
-    assert "The staff are reminded of it." in shown(told)
+    assert "We have reminded the staff of it." in shown(told)
     assert "Status: Answered" in shown(told)
 
 

@@ -20,7 +20,7 @@ async def changed(stage: Stage, view: Message, words: str, *seen: str) -> Messag
 async def test_draft_shows_exactly_what_the_public_will_read(stage: Stage) -> None:
     draft = await drafted(stage)
     assert "Үйге газды қалай қосуға болады?\n\n" + ANSWER + "\n\nЭнергетика министрлігі · Газ" in shown(draft)
-    assert "Not whole yet: Русский, English." in shown(draft)
+    assert "Not complete yet: Русский, English." in shown(draft)
     assert "Сәлеметсіз" not in shown(draft)
     assert draft.button_texts[0] == "Publish"
 
@@ -50,7 +50,7 @@ async def test_answer_of_a_solved_appeal_is_published_from_its_card(stage: Stage
 async def test_reply_adds_a_language(stage: Stage) -> None:
     view = await published(stage)
     third = await changed(stage, view, ENGLISH, "Published answer 1 · draft", "How do I connect my house")
-    assert "Not whole yet" not in shown(third)
+    assert "Not complete yet" not in shown(third)
     stage.bolat.presses(third, "Русский")
     await stage.until(lambda: RUSSIAN_ANSWER in shown(third))
 
@@ -140,7 +140,7 @@ async def test_ready_answer_brings_its_languages(stage: Stage) -> None:
     stage.bolat.writes("/save 1", chat=stage.staff, reply_to=kazakh)
     await stage.sees(stage.staff, "Ready answer 1 has one more language")
     stage.bolat.presses_data(await stage.card(1), "publish:1")
-    draft = await stage.sees(stage.staff, "Published answer 1 · draft", "Not whole yet: Қазақша, English.")
+    draft = await stage.sees(stage.staff, "Published answer 1 · draft", "Not complete yet: Қазақша, English.")
     stage.bolat.presses(draft, "Қазақша")
     await stage.until(lambda: ANSWER in shown(draft))
 
@@ -176,8 +176,8 @@ async def test_staff_are_told_once_before_it_expires(quiet_stage: Stage) -> None
     for day, times in ((FRIDAY, 1), (NEXT_MONDAY, 1)):
         async with at_work(stage, at(day, 10)):
             await quiet(stage)
-            assert count(stage.staff, "hold only a few days more") == times
-    told = await stage.sees(stage.staff, "hold only a few days more", "1. Үйге газды")
+            assert count(stage.staff, "are valid only a few days more") == times
+    told = await stage.sees(stage.staff, "are valid only a few days more", "1. Үйге газды")
     async with at_work(stage, at(NEXT_MONDAY, 11)):
         stage.bolat.presses(told, "1")
         await stage.until(lambda: "Published answer 1 · published" in shown(told))

@@ -40,7 +40,7 @@ async def test_reply_to_the_message_that_went_answers_the_new_one(stage: Stage) 
 
 async def test_second_matter_in_own_words(stage: Stage) -> None:
     card = await asked(stage)
-    await menu(stage, card, "More …", "Split …", "In own words")
+    await menu(stage, card, "More …", "Split …", "In my own words")
     asks = await stage.beneath(card, "what is the second matter of № 1?")
     stage.bolat.writes("The price of petrol", chat=stage.staff, reply_to=asks)
     await stage.card(2, "In the words of a colleague:", "The price of petrol")

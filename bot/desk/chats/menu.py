@@ -86,7 +86,7 @@ def _of_staff(say: Voice) -> dict[str, str]:
         "unsend": say("take an answer back"),
         "meet": say("offer times to meet"),
         "meetings": say("who wants to meet, and agreed meetings"),
-        "proposals": say("proposals by support"),
+        "proposals": say("proposals with the most support"),
         "formal": say("the e-Otinish number of an appeal"),
         "language": say("the language of this chat"),
         "help": say("how to work with cards"),
@@ -110,11 +110,11 @@ def _of_managers(say: Voice, *, with_staff: bool) -> dict[str, str]:
 
 def _asked_by_managers(say: Voice) -> dict[str, str]:
     return {
-        "digest": say("the digest of open appeals, now"),
+        "digest": say("the weekly digest, now"),
         "incidents": say("one event behind many appeals"),
         "open": say("what is open, by region and topic"),
         "report": say("figures and files of some days"),
-        "proposals": say("proposals by support"),
+        "proposals": say("proposals with the most support"),
         "meetings": say("who wants to meet, and agreed meetings"),
         "routes": say("where appeals go"),
     }

@@ -28,7 +28,10 @@ def tell(work: Work, citizen_id: int, client_language: str | None) -> None:
     say = work.voice_of_citizen(citizen_id)
     own = work.office.own_text("privacy", say.language)
     commands = "\n".join(
-        ("/export – " + say("your data as a file"), "/delete – " + say("erase everything about you"))
+        (
+            say.explain("/export", say("your data as a file")),
+            say.explain("/delete", say("erase everything about you")),
+        )
     )
     words = join((Text(own) if own else _privacy(work.office.ministry, say), commands), "\n\n")
     work.say(citizen_id, words)

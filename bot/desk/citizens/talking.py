@@ -52,12 +52,12 @@ def help_citizen(work: Work, citizen_id: int, client_language: str | None) -> No
             ),
             "\n".join(
                 (
-                    "/new – " + say("write about another matter"),
-                    "/my – " + say("your appeals and their answers"),
-                    "/faq – " + say("frequent questions and their answers"),
-                    "/proposals – " + say("what people propose"),
-                    "/language – " + say("choose the language"),
-                    "/privacy – " + say("what we know about you"),
+                    say.explain("/new", say("write about another matter")),
+                    say.explain("/my", say("your appeals and their answers")),
+                    say.explain("/faq", say("frequent questions and their answers")),
+                    say.explain("/proposals", say("what people propose")),
+                    say.explain("/language", say("choose the language")),
+                    say.explain("/privacy", say("what we know about you")),
                 )
             ),
             say("To add something to an appeal, reply to any message about it."),

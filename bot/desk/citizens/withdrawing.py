@@ -22,7 +22,7 @@ def press(work: Work, pressed: Press, appeal: Appeal) -> None:
     say = work.voice_of_citizen(appeal.citizen_id)
     if pressed.verb == "withdraw" and appeal.is_open:
         _put_buttons(work, pressed, withdrawal_buttons(appeal, say))
-        work.answer_press(pressed.query_id, say("Then the staff do no more about it."))
+        work.answer_press(pressed.query_id, say("Then the staff will no longer work on it."))
         return
     if pressed.verb == "solved":
         appeal = confirm(work, pressed, appeal)

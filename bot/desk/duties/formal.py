@@ -151,12 +151,14 @@ def _explain(work: Work, incoming: Incoming, order: FormalOrder, appeal: Appeal 
         (
             say("There is no № {number} in this chat.", number=order.appeal_id) if unknown else "",
             say("Reply to a card with /formal, or name the appeal, in one of these ways:"),
-            f"{command} ЗТ-2026-01234567 – " + say("attach its e-Otinish number, received today"),
-            f"{command} ЗТ-2026-01234567 13.03.2026 – " + say("the same, received on that day"),
-            f"{command} {say('extend')} 13.05.2026 … – "
-            + say("extend the time until that day, then the reason"),
-            f"{command} {say('forward')} … – " + say("say to whom it was forwarded"),
-            f"{command} {say('off')} – " + say("take the number off"),
+            say.explain(f"{command} ЗТ-2026-01234567", say("attach its e-Otinish number, received today")),
+            say.explain(f"{command} ЗТ-2026-01234567 13.03.2026", say("the same, received on that day")),
+            say.explain(
+                f"{command} {say('extend')} 13.05.2026 …",
+                say("extend the time until that day, then the reason"),
+            ),
+            say.explain(f"{command} {say('forward')} …", say("say to whom it was forwarded")),
+            say.explain(f"{command} {say('off')}", say("take the number off")),
         )
     )
     work.say(incoming.chat_id, words, reply_to=incoming.message_id)

@@ -80,7 +80,7 @@ def _tell_citizen(work: Work, appeal: Appeal, promised: Promise) -> None:
     day = say.date_in_words(promised.until)
     words = say("We promised you something about № {number} by {day}.", number=appeal.id, day=day)
     state = {
-        None: say("The staff are reminded of it. What comes of it you will read here."),
+        None: say("We have reminded the staff of it. You will read here what comes of it."),
         True: say("The staff say that it is done."),
         False: say("The staff say that it is not done yet. We apologise and go on working on it."),
     }[promised.is_kept]

@@ -106,7 +106,9 @@ def _keep_ban_only(work: Work, citizen: Citizen) -> None:
 
 
 def _question(citizen: Citizen, say: Voice) -> Text:
-    banned = say("That the staff have closed this chat to you stays, with the number of your account.")
+    banned = say(
+        "A record stays that the staff have closed this chat to you, with the number of your account."
+    )
     return join(
         (
             bold(say("Erase everything about you?")),

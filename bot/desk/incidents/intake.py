@@ -29,7 +29,7 @@ def tell_silent_intake(work: Work) -> None:
             say = work.voice_of_chat(place.chat_id)
             moment = say.moment(last, work.office.zone)
             words = say("Nothing has come since {moment}. Please check the bot and Telegram.", moment=moment)
-            work.say(place, join((bold(say("No arrivals: is the intake broken?")), words)))
+            work.say(place, join((bold(say("No appeals arrive: is the intake broken?")), words)))
 
 
 def tell_growing_queue(work: Work) -> None:

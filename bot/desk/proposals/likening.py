@@ -24,7 +24,7 @@ def press(work: Work, pressed: Press, appeal: Appeal, say: Voice) -> None:
         _ask_author(work, appeal, other)
         show_card(work, appeal)
         words = say(
-            "Everybody who wants № {number} is asked. Nobody is moved without a press.", number=appeal.id
+            "Everybody who supports № {number} is asked. Nobody is moved without agreeing.", number=appeal.id
         )
         work.answer_press(pressed.query_id, words, alert=True)
         return

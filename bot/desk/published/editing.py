@@ -132,7 +132,7 @@ def _do(work: Work, known: Published, way: Way, employee: Employee, say: Voice) 
             published.publish(work.rows, known.id, employee.id, work.now)
             let_office_know(work)
         case "publish" if known.published_at is None:
-            return say("It cannot be published so. Please see what is missing.")
+            return say("It cannot be published like this. Please see what is missing.")
         case "retire" if not is_retired:
             _take_from_public(work, known, retired_at=work.now)
         case "undo" if is_retired:

@@ -42,7 +42,7 @@ def _ending(work: Work) -> list[Published]:
 
 def _tell(work: Work, place: Place, ending: Sequence[Published]) -> None:
     say = work.voice_of_chat(place.chat_id)
-    head = bold(say("These published answers hold only a few days more"))
+    head = bold(say("These published answers are valid only a few days more"))
     words = say("Press a number to give it more time or to change it. After its last day it is not shown.")
     buttons = [Button(str(each.id), Way(id=each.id).data(VERB)) for each in ending]
     rows = [buttons[at : at + 5] for at in range(0, len(buttons), 5)]

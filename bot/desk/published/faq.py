@@ -25,7 +25,7 @@ def turn(work: Work, pressed: Press) -> None:
     way = way_of(pressed.argument)
     known = {each.id: each for each in _all(work)}
     if way.id and way.id not in known:
-        work.answer_press(pressed.query_id, say("This answer does not hold any more."), alert=True)
+        work.answer_press(pressed.query_id, say("This answer is no longer valid."), alert=True)
         way = Way()
     else:
         work.answer_press(pressed.query_id)

@@ -1,8 +1,11 @@
 """What the bot says of itself to staff and managers."""
 
+from collections.abc import Iterator
+
 from bot.desk.citizens.talking import language_buttons
 from bot.desk.work import Work
 from bot.markup import Text, bold, join
+from bot.texts import Voice
 from storage.records import Place
 
 
@@ -21,36 +24,12 @@ def help_staff(work: Work, place: Place) -> None:
                 "or with // to leave a note for colleagues only."
             ),
             say(
-                "Edit your answer, and the citizen’s copy is edited too. "
-                "/unsend in reply to your answer takes it back within 48 hours; "
-                "to delete your own message is not enough, for Telegram does not tell me of that."
+                "Edit your answer, and the citizen’s copy is edited too. To take it back, "
+                "reply to it with /unsend within 48 hours; to delete it is not enough."
             ),
-            say(
-                "/save with a title in reply to an answer keeps it as a ready one, "
-                "/answers shows all of them."
-            ),
-            say(
-                "“More …” under a card with an answer lets you publish it for everybody, "
-                "/published shows all that are published."
-            ),
-            say(
-                "When many people write of one event, they stand on one card, an incident. "
-                "Check it, say so with its buttons, and reply to it once: everybody in it gets the answer. "
-                "/incidents lists the open ones."
-            ),
-            say("/formal attaches an e-Otinish number to an appeal; only then the legal clock runs."),
             say("All other messages are your own talk and go nowhere."),
-            say("/history in reply to a card tells what was done with the appeal, and by whom."),
-            say(
-                "/next leads to who waits longest, /queue shows all, /find with words or a number searches. "
-                "They work in a private chat with me too: there you just write the answer."
-            ),
-            say(
-                "/meet offers a citizen times to meet, /meetings lists who wants to meet and when, "
-                "/proposals shows what most people want."
-            ),
-            say("/open counts what is open by region and topic, and shows the oldest."),
-            say("/language chooses the language of this chat."),
+            *_by_heading(say),
+            say("All other commands are in the menu."),
         ),
         "\n\n",
     )
@@ -65,16 +44,18 @@ def help_managers(work: Work, place: Place) -> None:
             say("The digest comes here by itself. /digest asks for it now."),
             say("/digest 2026-W46 shows a past week, /digest schedule says when it comes, and changes it."),
             say("Reply to a digest to ask the staff: their answer comes here."),
-            say(
-                "/open shows what is open and for how long; a region or a topic may follow: /open Қызылорда. "
-                "/report with two days gives the figures and the files of those days."
+            say("When many people write of one event, you hear of it at once."),
+            "\n".join(
+                (
+                    say.explain("/open", say("what is open, by region and topic")),
+                    say.explain("/report", say("figures and files of some days")),
+                    say.explain("/incidents", say("one event behind many appeals")),
+                    say.explain("/meetings", say("who wants to meet, and agreed meetings")),
+                    say.explain("/proposals", say("proposals with the most support")),
+                    say.explain("/routes", say("where appeals go")),
+                    say.explain("/language", say("the language of this chat")),
+                )
             ),
-            say(
-                "Of an event about which many people write you hear at once. /incidents lists the open ones."
-            ),
-            say("/routes shows where appeals go."),
-            say("/meetings lists who wants to meet, /proposals shows what most people want."),
-            say("/language chooses the language of this chat."),
         ),
         "\n\n",
     )
@@ -85,3 +66,26 @@ def offer_languages(work: Work, place: Place) -> None:
     """Offer a group the languages of the bot."""
     say = work.voice_of_chat(place.chat_id)
     work.say(place, Text(say("Choose the language of this chat:")), language_buttons())
+
+
+def _by_heading(say: Voice) -> Iterator[Text]:
+    many = say(
+        "They are all on one card, an incident. Check it, mark with its buttons what you found, "
+        "and reply once: everybody gets the answer."
+    )
+    again = (
+        say("/save with a title in reply to an answer keeps it as a ready one, /answers shows all of them."),
+        say(
+            "“More …” under a card with an answer lets you publish it for everybody, "
+            "/published shows all that are published."
+        ),
+    )
+    waits = (
+        say.explain("/next", say("who waits longest")),
+        say.explain("/queue", say("all that waits for an answer")),
+        say.explain("/find", say("find appeals by words or number")),
+        say("They work in a private chat with me too: there you just write the answer."),
+    )
+    yield join((bold(say("Many people, one event")), many))
+    yield join((bold(say("Answers for the next time")), *again))
+    yield join((bold(say("What waits")), *waits))
