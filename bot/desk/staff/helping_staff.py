@@ -29,6 +29,7 @@ def help_staff(work: Work, place: Place) -> None:
             ),
             say("All other messages are your own talk and go nowhere."),
             *_by_heading(say),
+            say.explain("/language", say("the language of this chat")),
             say("All other commands are in the menu."),
         ),
         "\n\n",
