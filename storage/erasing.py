@@ -69,7 +69,10 @@ _blank: dict[str, Any] = {
 _blank_staffs = update(lines).where(lines.c.appeal_id == bindparam("number")).values(**_blank)
 _blank_hers = (
     update(lines)
-    .where(lines.c.appeal_id == bindparam("number"), lines.c.author.in_(("citizen", "public")))
+    .where(
+        lines.c.appeal_id == bindparam("number"),
+        or_(lines.c.author == "citizen", lines.c.author == "public"),  # an IN does not go with many rows
+    )
     .values(chat_id=bindparam("nobody"))
 )
 
