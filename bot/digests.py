@@ -44,17 +44,28 @@ class Digests:
         await desk(posting.post, await self._make(place, period, language))
 
     async def send_due(self, desk: Desk) -> None:
-        """Send what was due last in each chat, unless it was sent or was due before that was so."""
-        now, office = self._clock(), self._office
-        for place in office.manager_places(now):
-            known = office.known_of(place)
-            schedule = parse(known.schedule) if known.schedule else self._schedule
-            due = schedule.previous(now, office.zone)
-            if place not in office.manager_places(due) or (known.scheduled_at and known.scheduled_at > due):
-                continue
-            if await desk(posting.is_missing, due, place):
-                made = await self._make(place, seven_days(due), office.language_of(place.chat_id))
-                await desk(posting.post_due, made, due)
+        """Send what was due last in each chat, unless it was sent or was due before that was so.
+
+        Raises ExceptionGroup at the end, of what went wrong with single chats.
+        """
+        now, failures = self._clock(), []
+        for place in self._office.manager_places(now):
+            try:
+                await self._send_due_to(desk, place, now)
+            except Exception as error:  # noqa: BLE001  raised once the other chats have theirs
+                failures.append(error)
+        if failures:
+            raise ExceptionGroup("digests", failures)
+
+    async def _send_due_to(self, desk: Desk, place: Place, now: datetime) -> None:
+        office, known = self._office, self._office.known_of(place)
+        schedule = parse(known.schedule) if known.schedule else self._schedule
+        due = schedule.previous(now, office.zone)
+        if place not in office.manager_places(due) or (known.scheduled_at and known.scheduled_at > due):
+            return
+        if await desk(posting.is_missing, due, place):
+            made = await self._make(place, seven_days(due), office.language_of(place.chat_id))
+            await desk(posting.post_due, made, due)
 
     async def press(self, desk: Desk, pressed: Press) -> None:
         """Do what a button under a digest says."""
@@ -91,7 +102,7 @@ class Digests:
         words = page(facts.report, decided, reader)
         return Made(place, period, scope, language, words, decided, pictures)
 
-    async def _facts(self, period: Period, scope: Scope) -> "Facts":
+    async def _facts(self, period: Period, scope: Scope) -> Facts:
         return await read_facts(self._database, self._office.ministry, period, self._office.zone, scope)
 
     def _reader(self, language: str) -> Reader:
