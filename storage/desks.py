@@ -7,7 +7,7 @@ from sqlalchemy import bindparam, select, update
 
 from storage.database import Transaction
 from storage.insert import Insert
-from storage.records import Role
+from storage.roles import Role
 from storage.schema import desks, posts
 
 

@@ -11,7 +11,8 @@ from sqlalchemy import String, bindparam, cast, delete, func, insert, or_, selec
 from storage import acts, digests
 from storage.acts import Act, Side, What, Who
 from storage.database import Transaction
-from storage.records import NOBODY, Erased, Role, Status
+from storage.records import NOBODY, Erased, Status
+from storage.roles import Role
 from storage.schema import (
     appeals,
     bundles,

@@ -8,7 +8,8 @@ from sqlalchemy import String, and_, bindparam, case, cast, delete, func, select
 
 from storage.database import Transaction
 from storage.insert import Insert
-from storage.records import Outgoing, Queued, Role, Taken
+from storage.records import Outgoing, Queued, Taken
+from storage.roles import Role
 from storage.schema import appeals, outbox, posts
 
 _queued = (outbox.c.id, outbox.c.chat_id, outbox.c.priority, outbox.c.due_at)

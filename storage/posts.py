@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from sqlalchemy import bindparam, or_, select, update
 
 from storage.database import Transaction
-from storage.records import Post, Role
+from storage.records import Post
+from storage.roles import Role
 from storage.schema import posts
 
 _columns = (posts.c.chat_id, posts.c.message_id, posts.c.appeal_id, posts.c.line_id, posts.c.role)

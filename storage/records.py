@@ -6,6 +6,8 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, NamedTuple
 
+from storage.roles import Role
+
 NOBODY = -(2**62)
 """From here down ids of citizens are pseudonyms of erased people; no chat of Telegram has such a number."""
 
@@ -65,35 +67,6 @@ class Erased(StrEnum):
 
     WISH = "wish"
     AGE = "age"
-
-
-class Role(StrEnum):
-    """What a message of ours is for, which decides what its delivery or refusal means."""
-
-    CARD = "card"
-    BUNDLE = "bundle"
-    RECEIPT = "receipt"
-    ANSWER = "answer"
-    LINE = "line"
-    MARK = "mark"
-    DIGEST = "digest"
-    QUERY = "query"
-    WORD = "word"
-    PRESS = "press"
-    REVEAL = "reveal"
-    DESK = "desk"
-    SOLVED = "solved"
-    ERASE = "erase"
-    DECLINE = "decline"
-    SPLIT = "split"
-    UNSEND = "unsend"
-    TITLE = "title"
-    FATE = "fate"
-    VENUE = "venue"
-    CALL_OFF = "calloff"
-    EXPORT = "export"
-    INCIDENT = "incident"
-    ALARM = "alarm"
 
 
 class Source(StrEnum):

@@ -14,7 +14,8 @@ from bot.desk.sent import settling
 from bot.tags import Tagger
 from storage import outbox, posts
 from storage.database import Database
-from storage.records import Media, Outgoing, Place, Role, Taken
+from storage.records import Media, Outgoing, Place, Taken
+from storage.roles import Role
 
 AIGERIM, STAFF = 7, -100
 NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)

@@ -16,7 +16,8 @@ from bot.delivery.patience import Patience
 from bot.delivery.register import Register
 from bot.delivery.verdict import Anew, Later, Moved, Never, Reason, Sent, Verdict, judge, sent
 from bot.telegram import BotApi, Refused, Unreachable
-from storage.records import Outgoing, Queued, Role, Taken
+from storage.records import Outgoing, Queued, Taken
+from storage.roles import Role
 
 AT_ONCE = 20
 """Rows in hand at the same time: as many may be said again after a crash, and 28 a second need no more."""

@@ -15,7 +15,8 @@ from bot.texts import LANGUAGES, Voice, voice
 from storage import acts, appeals, citizens, outbox, staff
 from storage.acts import Act, Side, What, Who
 from storage.database import Transaction
-from storage.records import Appeal, Citizen, Place, Queued, Role, is_nobody
+from storage.records import Appeal, Citizen, Place, Queued, is_nobody
+from storage.roles import Role
 
 PRIORITY = {
     Role.PRESS: 0,

@@ -25,7 +25,8 @@ from bot.tags import Tags
 from storage import outbox
 from storage.migrating import migrate
 from storage.opening import open_database
-from storage.records import Outgoing, Place, Role, Taken
+from storage.records import Outgoing, Place, Taken
+from storage.roles import Role
 
 APPEALS, SECONDS, STAFF = 1000, 60, -100
 TOPICS = 6

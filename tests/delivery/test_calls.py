@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from bot.delivery.calls import as_call
-from storage.records import Outgoing, Role
+from storage.records import Outgoing
+from storage.roles import Role
 
 SAID = Outgoing(
     id=1,

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from sqlalchemy import delete, insert
 
 from storage.database import Transaction
-from storage.records import Kind, Outcome, Role, Status
+from storage.records import Kind, Outcome, Status
+from storage.roles import Role
 from storage.schema import appeals, citizens, posts, promises
 
 START = datetime(2026, 11, 16, 4, tzinfo=UTC)

@@ -5,7 +5,8 @@ from typing import Any
 
 from storage import outbox, posts
 from storage.database import Database
-from storage.records import Outgoing, Queued, Role, Taken
+from storage.records import Outgoing, Queued, Taken
+from storage.roles import Role
 
 NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
 STAFF, OTHER_STAFF = -100, -200

@@ -10,7 +10,8 @@ from bot.desk.work import Work
 from bot.markup import Text, split
 from bot.speech import TEXT_LIMIT
 from storage.acts import What
-from storage.records import Appeal, Role, Status
+from storage.records import Appeal, Status
+from storage.roles import Role
 
 
 def decline(work: Work, appeal: Appeal, reason: str) -> Appeal:

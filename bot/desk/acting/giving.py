@@ -12,7 +12,8 @@ from bot.desk.staff import pressing
 from bot.desk.work import Work
 from bot.markup import mention
 from storage import staff
-from storage.records import Appeal, Role
+from storage.records import Appeal
+from storage.roles import Role
 
 ID_LENGTH = 18
 """Digits of the longest id of a person that a button names."""

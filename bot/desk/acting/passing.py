@@ -7,7 +7,8 @@ from bot.markup import Text, bold, join, split
 from bot.private_cards import place_code, said
 from bot.speech import TEXT_LIMIT
 from storage import lines, occasions
-from storage.records import Appeal, Author, Place, Role
+from storage.records import Appeal, Author, Place
+from storage.roles import Role
 
 
 def hand_over(work: Work, appeal: Appeal, code: str) -> Appeal:

@@ -12,7 +12,8 @@ from bot.desk.work import Work
 from bot.markup import Text
 from storage import appeals, lines, posts
 from storage.acts import What
-from storage.records import Appeal, Author, Line, Place, Role
+from storage.records import Appeal, Author, Line, Place
+from storage.roles import Role
 
 LATEST = 20
 """How many of the latest messages are offered as the second matter."""

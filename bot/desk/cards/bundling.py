@@ -6,7 +6,8 @@ from datetime import timedelta
 from bot.bundles import BUNDLE_SIZE, Bundled, bundle_buttons, bundle_text
 from bot.desk.work import Work
 from storage import appeals, bundles, lines, outbox, posts
-from storage.records import Appeal, Role
+from storage.records import Appeal
+from storage.roles import Role
 
 GATHERS = timedelta(seconds=12)
 """A bundle of an incident, whose card tells of it at once, waits so long for others to join it."""

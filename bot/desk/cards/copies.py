@@ -6,7 +6,8 @@ from bot.markup import Text, italic, join, shorten, written
 from bot.speech import CAPTION_LIMIT, TEXT_LIMIT, WITHOUT_CAPTION, album_params, media_params, text_params
 from bot.texts import Voice
 from storage import appeals, lines
-from storage.records import Appeal, Author, Line, Role
+from storage.records import Appeal, Author, Line
+from storage.roles import Role
 
 
 def show_copy(work: Work, appeal: Appeal, line: Line) -> None:

@@ -4,7 +4,8 @@ from bot.cards import merged_buttons, merged_card
 from bot.desk.work import Work
 from bot.links import message_link
 from storage import posts
-from storage.records import Appeal, Role
+from storage.records import Appeal
+from storage.roles import Role
 
 
 def show_merged(work: Work, appeal: Appeal) -> None:

@@ -32,7 +32,8 @@ from bot.ministry import OTHER
 from bot.receipts import added, receipt, receipt_buttons
 from bot.speech import ALBUM_LIMIT, CAPTION_LIMIT, Rows, album_params, media_params, text_params
 from storage import formals, incidents, lines, outbox, posts, shown_names
-from storage.records import Appeal, Author, Line, Place, Role
+from storage.records import Appeal, Author, Line, Place
+from storage.roles import Role
 
 FLOOD_PAUSE = timedelta(seconds=3)
 """What is gathered of a flood is said, or edited, no more often; others in the chat wait no longer for it."""

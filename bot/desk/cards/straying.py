@@ -6,7 +6,8 @@ from dataclasses import replace
 from bot.desk.cards.showing import say_where_it_went
 from bot.desk.work import Work
 from storage import appeals
-from storage.records import Appeal, Place, Role, Taken
+from storage.records import Appeal, Place, Taken
+from storage.roles import Role
 
 FOLLOWS = frozenset({Role.CARD, Role.LINE})
 """What stands where its appeal is, and under a key of its own."""

@@ -15,7 +15,8 @@ from bot.texts import Voice
 from bot.titles import Titles
 from storage import appeals, chats, occasions, places, routes
 from storage.places import Known, Purpose
-from storage.records import Place, Role
+from storage.records import Place
+from storage.roles import Role
 from storage.routes import Pair
 
 

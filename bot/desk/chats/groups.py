@@ -21,7 +21,8 @@ from storage import (
     silences,
     staff,
 )
-from storage.records import Place, Role
+from storage.records import Place
+from storage.roles import Role
 
 INCIDENTS = 20
 """Open incidents whose cards are shown at once in a chat that is new to them."""

@@ -4,7 +4,7 @@ from typing import Any
 
 from bot.desk.work import Work
 from bot.texts import LANGUAGES, Voice, voice
-from storage.records import Role
+from storage.roles import Role
 
 
 def put_menus(work: Work) -> None:

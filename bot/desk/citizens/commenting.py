@@ -6,7 +6,8 @@ from bot.desk.incoming import Incoming
 from bot.desk.work import Work
 from bot.tags import Tags
 from storage import appeals, lines, posts
-from storage.records import Appeal, Author, Citizen, Outcome, Role
+from storage.records import Appeal, Author, Citizen, Outcome
+from storage.roles import Role
 
 
 def take_comment(work: Work, citizen: Citizen, incoming: Incoming, tags: Tags) -> bool:

@@ -9,7 +9,8 @@ from bot.markup import Text, units
 from bot.receipts import emergency
 from bot.speech import ALBUM_LIMIT
 from storage import lines, occasions, outbox
-from storage.records import Appeal, Author, Line, Role
+from storage.records import Appeal, Author, Line
+from storage.roles import Role
 
 LIMIT = 10
 """Messages to an appeal within SPAN that stand alone beneath its card; an album counts as one."""

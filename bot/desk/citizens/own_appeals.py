@@ -32,7 +32,8 @@ from bot.receipts import (
 from bot.speech import text_params
 from storage import appeals, lines, posts
 from storage.published import Choice
-from storage.records import Appeal, Role, Source
+from storage.records import Appeal, Source
+from storage.roles import Role
 
 ENDING: Mapping[str, Callable[[Work, Press, Appeal], None]] = {
     **dict.fromkeys(VERDICTS, judge),

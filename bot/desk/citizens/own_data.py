@@ -14,7 +14,8 @@ from bot.speech import media_params
 from bot.texts import Voice, voice
 from storage import appeals, citizens, formals, lines, meetings, shown_names, supports
 from storage.database import Transaction
-from storage.records import Citizen, Role
+from storage.records import Citizen
+from storage.roles import Role
 
 AGAIN_AFTER = timedelta(hours=1)
 EVERYTHING = 1_000_000

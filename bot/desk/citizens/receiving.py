@@ -57,7 +57,8 @@ from bot.texts import LANGUAGES
 from storage import appeals, desks, lines, posts
 from storage.acts import Side, What, Who
 from storage.published import Choice
-from storage.records import Appeal, Author, Citizen, Line, Role, Status
+from storage.records import Appeal, Author, Citizen, Line, Status
+from storage.roles import Role
 
 LATEST = 20
 """How many of a citizen's appeals are looked at to find where a message belongs."""

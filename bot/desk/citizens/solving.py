@@ -13,7 +13,8 @@ from bot.outcomes import awaits_word, by_her_word, disputed, outcome_in_words, w
 from bot.solved import BEST, moved_question, question, question_buttons
 from bot.speech import text_params
 from storage import appeals, occasions, outbox, posts
-from storage.records import Appeal, Kind, Outcome, Role
+from storage.records import Appeal, Kind, Outcome
+from storage.roles import Role
 
 VERDICTS = {"yes": Outcome.CONFIRMED, "no": Outcome.DISPUTED, "partly": Outcome.PARTLY}
 """Verbs of the buttons under the question."""

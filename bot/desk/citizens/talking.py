@@ -15,7 +15,7 @@ from bot.markup import Text, bold, join
 from bot.speech import Button, Rows, text_params
 from bot.texts import LANGUAGES, Voice, voice
 from storage import appeals
-from storage.records import Role
+from storage.roles import Role
 
 CAME_FOR = timedelta(days=1)
 """How long the topic and region of a link are kept for the next new appeal."""

@@ -12,7 +12,8 @@ from bot.speech import TEXT_LIMIT
 from bot.titles import Titles
 from storage import acts, appeals, chats, lines, occasions, posts
 from storage.acts import Act, Side, What, Who
-from storage.records import Appeal, Author, Place, Role
+from storage.records import Appeal, Author, Place
+from storage.roles import Role
 
 CITIZEN = Who(Side.CITIZEN)
 

@@ -11,7 +11,8 @@ from bot.outcomes import withdrawn
 from bot.solved import withdrawal_buttons
 from bot.speech import Rows, keyboard
 from storage import appeals
-from storage.records import Appeal, Role
+from storage.records import Appeal
+from storage.roles import Role
 
 ENDS = frozenset({"solved", "withdraw", "gone", "stay"})
 """Verbs of the buttons by which a citizen ends an appeal, or thinks better of it."""

@@ -9,7 +9,8 @@ from bot.masking import mask as masked
 from bot.speech import TEXT_LIMIT
 from storage import posts
 from storage.database import Transaction
-from storage.records import Place, Post, Role
+from storage.records import Place, Post
+from storage.roles import Role
 
 ROOM = TEXT_LIMIT - 600
 """UTF-16 units of a question or an answer; the rest is for our own words."""

@@ -11,7 +11,7 @@ from bot.digest.rich import rich_params
 from bot.speech import Rows, keyboard, text_params
 from storage import digests
 from storage.digests import Digest
-from storage.records import Role
+from storage.roles import Role
 
 
 def find(work: Work, pressed: Press) -> Digest | None:

@@ -20,7 +20,8 @@ from bot.speech import album_params, keyboard, media_params, text_params
 from bot.texts import voice
 from storage import digests, occasions, outbox
 from storage.digests import Digest
-from storage.records import Outgoing, Place, Role, Scope
+from storage.records import Outgoing, Place, Scope
+from storage.roles import Role
 
 INSTALLED = "installed"
 """The occasion of the very first start: what was due before it is not caught up."""

@@ -8,7 +8,8 @@ from bot.schedule import Schedule, ScheduleIsUnclear, parse
 from bot.speech import text_params
 from storage import places
 from storage.places import Known
-from storage.records import Place, Role
+from storage.records import Place
+from storage.roles import Role
 
 
 def show(work: Work, place: Place, default: Schedule) -> None:

@@ -12,7 +12,8 @@ from bot.formal import Deed, FormalOrder, read_order
 from bot.markup import Text, join
 from storage import appeals, formals, silences
 from storage.acts import What
-from storage.records import Appeal, Formal, Role
+from storage.records import Appeal, Formal
+from storage.roles import Role
 
 OLDEST_RECEIPT = 366
 """Days ago when a formal appeal may have been received at most."""

@@ -9,7 +9,8 @@ from bot.markup import join
 from bot.names import own_status_name
 from bot.receipts import thread_buttons
 from storage import appeals, occasions, promises
-from storage.records import Appeal, Promise, Role
+from storage.records import Appeal, Promise
+from storage.roles import Role
 
 DAY = timedelta(days=1)
 CATCH_UP = timedelta(days=3)

@@ -11,7 +11,8 @@ from bot.promises import FARTHEST, promised_day
 from bot.speech import Button, Rows
 from storage import lines, posts, promises
 from storage.acts import What
-from storage.records import Appeal, Author, Delivery, Line, Place, Promise, Role, Status
+from storage.records import Appeal, Author, Delivery, Line, Place, Promise, Status
+from storage.roles import Role
 
 PROMISES = frozenset({"promise", "nopromise", "kept", "broken"})
 """Verbs of the buttons about promises."""

@@ -17,7 +17,8 @@ from bot.speech import Button, Rows, text_params
 from bot.tags import endings
 from bot.texts import Voice
 from storage import appeals, citizens, erasing, incidents
-from storage.records import Citizen, Erased, Role
+from storage.records import Citizen, Erased
+from storage.roles import Role
 
 ASKED_FOR = timedelta(hours=1)
 """How long the question stands; a press that comes later is asked anew."""

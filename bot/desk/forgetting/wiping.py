@@ -12,7 +12,8 @@ from bot.desk.work import Work
 from bot.markup import Text
 from bot.speech import text_params
 from storage import appeals, erasing, exports, outbox, posts
-from storage.records import Erased, Outgoing, Role, Taken
+from storage.records import Erased, Outgoing, Taken
+from storage.roles import Role
 
 DELETABLE = timedelta(hours=47)
 """Telegram lets a message be deleted for 48 hours (Bot API, deleteMessage)."""

@@ -18,7 +18,8 @@ from bot.markup import Text
 from bot.speech import Rows, text_params
 from storage import appeals, incidents, lines, posts
 from storage.incident_records import Incident
-from storage.records import Place, Role
+from storage.records import Place
+from storage.roles import Role
 
 
 def show_incidents(work: Work, place: Place, reach: Reach) -> None:

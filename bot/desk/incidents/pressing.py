@@ -15,7 +15,7 @@ from bot.incidents.choices import merge_choice, promise_choice
 from bot.incidents.names import code
 from storage import incidents, posts, silences
 from storage.incident_records import Done, Incident
-from storage.records import Role
+from storage.roles import Role
 
 OTHERS = 8
 """Incidents that are offered to be one with another."""

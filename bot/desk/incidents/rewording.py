@@ -8,7 +8,7 @@ from bot.desk.work import Work
 from bot.markup import Text
 from storage import incident_answers, incidents, posts
 from storage.incident_records import CrowdAnswer
-from storage.records import Role
+from storage.roles import Role
 
 REMEMBERED = timedelta(days=7)
 """So long it is known which message of staff an answer to everybody was."""

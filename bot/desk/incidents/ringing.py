@@ -13,7 +13,8 @@ from bot.incidents.message import AlarmView, alarm_buttons, alarm_text
 from bot.speech import text_params
 from storage import incidents, outbox, posts
 from storage.incident_records import Crowd, Done, Incident
-from storage.records import Place, Role
+from storage.records import Place
+from storage.roles import Role
 
 PAUSE = timedelta(seconds=20)
 """What changes in this time is shown to managers by one edit."""

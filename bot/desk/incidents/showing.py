@@ -9,7 +9,8 @@ from bot.links import message_link
 from bot.speech import Rows
 from storage import incident_answers, incidents, lines, outbox, posts
 from storage.incident_records import Crowd, Incident
-from storage.records import Line, Role
+from storage.records import Line
+from storage.roles import Role
 
 PAUSE = timedelta(seconds=10)
 """What people add in this time is shown by one edit: a group takes about 20 messages a minute, edits too."""

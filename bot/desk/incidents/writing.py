@@ -16,7 +16,7 @@ from bot.promises import promised_day
 from bot.speech import Rows, text_params
 from storage import incident_answers, incidents, occasions, posts, silences
 from storage.incident_records import CrowdAnswer, Done, Incident, Words
-from storage.records import Role
+from storage.roles import Role
 
 LONGEST = 3500
 """UTF-16 units of an answer to everybody in one language: with what stands above it, it is one message."""

@@ -18,7 +18,8 @@ from bot.speech import Rows
 from storage import appeals, chats, meetings, silences
 from storage.acts import What
 from storage.meetings import State
-from storage.records import Appeal, Role
+from storage.records import Appeal
+from storage.roles import Role
 
 MEETS = frozenset({"meet", "meetday", "meetat", "meetsend", "meetoff", "held", "missed"})
 """Verbs of staff's buttons about a meeting."""

@@ -12,7 +12,8 @@ from bot.meetings.words import cancel_buttons, when
 from storage import meetings
 from storage.acts import What
 from storage.meetings import Meeting, State
-from storage.records import Appeal, Role
+from storage.records import Appeal
+from storage.roles import Role
 
 PICKS = frozenset({"slot", "nofit", "othertime", "nocome", "callsoff", "attend"})
 """Verbs of a citizen's buttons about a meeting."""

@@ -30,7 +30,8 @@ from bot.texts import Voice
 from storage import exports
 from storage.database import Transaction
 from storage.exports import Export, file_key
-from storage.records import Outgoing, Place, Role, Scope
+from storage.records import Outgoing, Place, Scope
+from storage.roles import Role
 
 MOST = 10_000
 """Appeals that are sent as files; more go by the command line."""

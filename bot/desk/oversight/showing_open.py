@@ -23,7 +23,7 @@ from bot.open_appeals.looks import (
 from bot.speech import text_params
 from bot.texts import Voice
 from storage import lines, still_open
-from storage.records import Role
+from storage.roles import Role
 from storage.still_open import Scope
 
 

@@ -16,7 +16,8 @@ from bot.receipts import added, doubt_buttons, doubt_in_words, moved_line
 from bot.speech import Rows
 from bot.tags import Tags
 from storage import acts, appeals, lines, outbox, posts
-from storage.records import Appeal, Author, Line, Role, Status
+from storage.records import Appeal, Author, Line, Status
+from storage.roles import Role
 
 DOUBTS = frozenset({"same", "other"})
 """Verbs of the buttons beneath the question."""

@@ -6,7 +6,8 @@ from bot.markup import Text
 from bot.own_view import FILES_AT_ONCE, attachments, caption_of, more_files
 from bot.speech import media_params
 from storage import lines, occasions
-from storage.records import Appeal, Line, Role
+from storage.records import Appeal, Line
+from storage.roles import Role
 
 
 def show(work: Work, pressed: Press, appeal: Appeal) -> None:

@@ -13,7 +13,8 @@ from bot.speech import text_params
 from bot.texts import Voice
 from storage import occasions, shown_names
 from storage.acts import What
-from storage.records import Appeal, Role
+from storage.records import Appeal
+from storage.roles import Role
 
 NAMES = frozenset({"name", "shown", "hidename"})
 """Verbs of the buttons by which a citizen asks about her name, shows it, and takes it back."""

@@ -8,7 +8,8 @@ from bot.desk.incoming import Employee
 from bot.desk.work import Work
 from bot.markup import Text
 from storage import occasions
-from storage.records import Appeal, Role, Status
+from storage.records import Appeal, Status
+from storage.roles import Role
 
 
 def park(work: Work, appeal: Appeal, until: date, employee: Employee) -> Appeal:

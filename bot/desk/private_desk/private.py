@@ -18,7 +18,8 @@ from bot.private_cards import conversation, private_buttons, private_card
 from bot.speech import ALBUM_LIMIT, Rows, media_params, text_params
 from bot.texts import LANGUAGES
 from storage import appeals, desks, lines, shown_names
-from storage.records import Appeal, Author, Line, Place, Role
+from storage.records import Appeal, Author, Line, Place
+from storage.roles import Role
 
 
 def show_queue(work: Work, asking: Incoming, reach: Reach) -> None:

@@ -29,7 +29,8 @@ from bot.private_cards import (
 from bot.ready_answers import ready_choice
 from bot.speech import Rows, text_params
 from storage import appeals, desks, occasions, silences
-from storage.records import Appeal, Kind, Role
+from storage.records import Appeal, Kind
+from storage.roles import Role
 
 ON_CARDS = frozenset({"take", "over", "close", "reopen"})
 """What is pressed here as on a card in a staff chat."""

@@ -20,7 +20,8 @@ from bot.markup import Text
 from bot.private_cards import meaning_choice, next_button, sent_buttons
 from bot.speech import Rows, text_params
 from storage import appeals, desks, lines, outbox, posts
-from storage.records import Appeal, Author, Line, Role
+from storage.records import Appeal, Author, Line
+from storage.roles import Role
 
 UNDO_TIME = timedelta(seconds=30)
 """An answer written in private waits so long before it goes."""

@@ -9,7 +9,8 @@ from bot.desk.work import Work
 from bot.private_cards import preview_buttons
 from bot.speech import text_params
 from storage import desks, lines
-from storage.records import Appeal, Role
+from storage.records import Appeal
+from storage.roles import Role
 
 READY = frozenset({"preview", "sendready"})
 """Verbs of the buttons that show a ready answer, and send it."""

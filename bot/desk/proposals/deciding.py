@@ -25,7 +25,8 @@ from bot.texts import Voice
 from storage import posts, proposals
 from storage.acts import What
 from storage.proposals import Fate, Proposal
-from storage.records import Appeal, Role, Status
+from storage.records import Appeal, Status
+from storage.roles import Role
 
 DECISIONS = frozenset({"idea", "fate", "tellfate", "wordfate", "title", "same"})
 """Verbs of the buttons about a proposal."""

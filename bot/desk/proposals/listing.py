@@ -23,7 +23,8 @@ from bot.speech import text_params
 from bot.texts import Voice
 from storage import appeals, proposals, supports
 from storage.proposals import Proposal
-from storage.records import Place, Role
+from storage.records import Place
+from storage.roles import Role
 
 PUBLIC = frozenset({"ideas", "support", "unjoin", "move", "remain"})
 """Verbs of a citizen's buttons that name the proposal of somebody else."""

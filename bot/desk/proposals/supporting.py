@@ -9,7 +9,8 @@ from bot.proposals.support import joined, leaving_buttons, offer, offer_buttons
 from bot.speech import Button, Rows, text_params
 from storage import appeals, proposals, supports
 from storage.proposals import AUTHOR, Proposal
-from storage.records import Appeal, Kind, Line, Role
+from storage.records import Appeal, Kind, Line
+from storage.roles import Role
 
 OFFERS = frozenset({"join", "differ", "leave"})
 """Verbs of the buttons that name a citizen's own proposal and one of somebody else."""

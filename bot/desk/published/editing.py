@@ -28,7 +28,8 @@ from bot.speech import Rows, text_params
 from bot.texts import LANGUAGES, Voice
 from storage import published
 from storage.published import Published, Words
-from storage.records import Place, Role
+from storage.records import Place
+from storage.roles import Role
 
 
 def show(work: Work, place: Place) -> None:

@@ -9,7 +9,7 @@ from bot.speech import Rows, text_params
 from bot.texts import Voice
 from storage import published
 from storage.published import Published
-from storage.records import Role
+from storage.roles import Role
 
 
 def show(work: Work, person_id: int, client_language: str | None) -> None:

@@ -12,7 +12,8 @@ from bot.ready_answers import ready_choice
 from bot.speech import Button
 from bot.texts import Voice
 from storage import lines, posts
-from storage.records import Appeal, Delivery, Line, Role
+from storage.records import Appeal, Delivery, Line
+from storage.roles import Role
 from storage.templates import Template
 
 READY = frozenset({"ready", "preview", "sendready", "unpreview"})

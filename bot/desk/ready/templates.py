@@ -9,7 +9,8 @@ from bot.markup import Text
 from bot.ready_answers import DELETED, View, template_text, topic_text, topics_text, view_of
 from bot.speech import Rows, text_params
 from storage import templates
-from storage.records import Place, Role
+from storage.records import Place
+from storage.roles import Role
 
 
 def show(work: Work, place: Place) -> None:

@@ -14,7 +14,8 @@ from bot.markup import Text, units
 from storage import appeals, lines, posts, silences
 from storage.acts import What
 from storage.published import Choice
-from storage.records import Appeal, Author, Delivery, Line, Role, Status
+from storage.records import Appeal, Author, Delivery, Line, Status
+from storage.roles import Role
 
 NOTE_MARK = "//"
 """A reply which begins so is staff's own note and never leaves the staff chat."""

@@ -6,7 +6,8 @@ from bot.desk.work import Work
 from bot.markup import mention
 from bot.speech import text_params
 from storage import outbox, posts
-from storage.records import Appeal, Role
+from storage.records import Appeal
+from storage.roles import Role
 
 
 def ask(

@@ -14,7 +14,8 @@ from bot.desk.replies.letters import (
 from bot.desk.work import Work
 from bot.speech import FIELDS, REPLACEABLE, media_params
 from storage import lines, outbox, posts
-from storage.records import Appeal, Line, Media, Role
+from storage.records import Appeal, Line, Media
+from storage.roles import Role
 
 FIXED = frozenset({"sendLocation", FIELDS["video_note"]})
 """What no edit can change: it stays, and only the words before it follow."""

@@ -18,7 +18,8 @@ from bot.speech import (
     text_params,
 )
 from storage import lines, outbox
-from storage.records import Appeal, Line, Role
+from storage.records import Appeal, Line
+from storage.roles import Role
 
 
 @dataclass(frozen=True, slots=True)

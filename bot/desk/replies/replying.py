@@ -10,7 +10,7 @@ from bot.desk.replies import answering
 from bot.desk.replies.answering import NOTE_MARK, QUESTION_MARK
 from bot.desk.work import Work
 from storage import appeals, posts, silences
-from storage.records import Role
+from storage.roles import Role
 
 QUESTIONS = {
     Role.DECLINE: declining.take_words,

@@ -17,7 +17,8 @@ from bot.names import refusal_in_words
 from bot.texts import Voice
 from storage import appeals, lines, outbox, posts, silences
 from storage.acts import What
-from storage.records import Appeal, Author, Delivery, Line, Outgoing, Role, Status
+from storage.records import Appeal, Author, Delivery, Line, Outgoing, Status
+from storage.roles import Role
 
 LIMIT = timedelta(hours=48)
 """Telegram lets a bot delete what it sent no longer than this (Bot API, deleteMessage)."""

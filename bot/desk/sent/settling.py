@@ -27,7 +27,8 @@ from bot.names import refusal_in_words
 from bot.promises import promised_day
 from storage import appeals, incidents, lines, outbox
 from storage.acts import What
-from storage.records import Appeal, Delivery, Line, Outgoing, Place, Role, Status, Taken
+from storage.records import Appeal, Delivery, Line, Outgoing, Place, Status, Taken
+from storage.roles import Role
 
 
 def delivered(work: Work, taken: Sequence[Taken]) -> None:

@@ -12,7 +12,8 @@ from bot.found import FOUND_PAGE, Found, found_buttons, found_text
 from bot.markup import Text
 from bot.speech import text_params
 from storage import appeals, lines, searches, words
-from storage.records import Appeal, Place, Role
+from storage.records import Appeal, Place
+from storage.roles import Role
 
 NUMBER = re.compile(r"[№#]?\s*([0-9]{1,9})")
 """How people write the number of an appeal."""

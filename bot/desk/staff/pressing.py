@@ -25,7 +25,8 @@ from bot.markup import Text
 from bot.outcomes import awaits_word, without_word
 from storage import appeals, occasions, posts, silences
 from storage.published import Choice
-from storage.records import Appeal, Kind, Role, Source, Status
+from storage.records import Appeal, Kind, Source, Status
+from storage.roles import Role
 
 ROOMS: Mapping[str, Callable[[Work, Press, Appeal, Employee], None]] = {
     **dict.fromkeys(BANS, banning.press),

@@ -23,7 +23,8 @@ from bot.queue import (
 )
 from bot.speech import text_params
 from storage import appeals, lines, posts, queues
-from storage.records import Appeal, Place, Role
+from storage.records import Appeal, Place
+from storage.roles import Role
 
 PARTS = ((True, False), (False, False), (None, True))
 """Whether urgent, and whether taken: the parts of a queue in their order."""

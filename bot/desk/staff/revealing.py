@@ -8,7 +8,8 @@ from bot.markup import Text, bold, join, shorten
 from bot.speech import text_params
 from storage import appeals, lines, outbox, posts, reveals
 from storage.database import Transaction
-from storage.records import Appeal, Post, Role
+from storage.records import Appeal, Post
+from storage.roles import Role
 
 PAYLOAD = "reveal_"
 """What stands before the appeal's number in the link that opens the private chat (Bot API, deep linking)."""
