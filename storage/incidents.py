@@ -73,6 +73,25 @@ _number_of_pair = (
     .order_by(incidents.c.last_at.desc())
     .limit(1)
 )
+_others = (
+    select(*_columns)
+    .where(
+        _is_open,
+        incidents.c.merged_into.is_(None),
+        incidents.c.staff_chat_id == bindparam("chat"),
+        incidents.c.topic == bindparam("topic"),
+        incidents.c.id != bindparam("id"),
+    )
+    .order_by(incidents.c.last_at.desc())
+    .limit(bindparam("limit"))
+)
+_merged = select(incidents.c.id).where(incidents.c.merged_into == bindparam("id")).order_by(incidents.c.id)
+_told = (
+    select(incident_acts.c.after)
+    .where(incident_acts.c.incident_id == bindparam("incident"), incident_acts.c.what == Done.TOLD)
+    .order_by(incident_acts.c.id.desc())
+    .limit(1)
+)
 _lately = bindparam("lately", type_=UtcTime())
 _crowd = select(
     func.count(distinct(appeals.c.citizen_id)),
@@ -163,23 +182,13 @@ def number_of_pair(transaction: Transaction, topic: str, region: str | None) -> 
 
 def others_of_topic(transaction: Transaction, incident: Incident, limit: int) -> list[Incident]:
     """Give the other open incidents of the same topic in the same staff chat, the liveliest first."""
-    found = (
-        select(*_columns)
-        .where(
-            *_open_in([incident.place.chat_id]),
-            incidents.c.topic == incident.topic,
-            incidents.c.id != incident.id,
-        )
-        .order_by(incidents.c.last_at.desc())
-        .limit(limit)
-    )
-    return [_incident(row) for row in transaction.execute(found)]
+    known = {"chat": incident.place.chat_id, "topic": incident.topic, "id": incident.id, "limit": limit}
+    return [_incident(row) for row in transaction.execute(_others, known)]
 
 
 def merged_into(transaction: Transaction, incident_id: int) -> list[int]:
     """Give the numbers of the incidents that are a part of this one."""
-    found = select(incidents.c.id).where(incidents.c.merged_into == incident_id).order_by(incidents.c.id)
-    return list(transaction.scalars(found))
+    return list(transaction.scalars(_merged, {"id": incident_id}))
 
 
 def told_elsewhere(transaction: Transaction, topic: str, region: str | None, since: datetime) -> bool:
@@ -299,9 +308,7 @@ def acts_of(
 
 def last_told(transaction: Transaction, incident_id: int) -> dict[str, Any]:
     """Give why managers were told last, and of how many people; nothing if they never were."""
-    of_telling = (incident_acts.c.incident_id == incident_id, incident_acts.c.what == Done.TOLD)
-    found = select(incident_acts.c.after).where(*of_telling).order_by(incident_acts.c.id.desc()).limit(1)
-    return transaction.scalar(found) or {}
+    return transaction.scalar(_told, {"incident": incident_id}) or {}
 
 
 def _open_in(chats: Collection[int] | None) -> tuple[Any, ...]:

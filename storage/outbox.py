@@ -4,7 +4,20 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import String, and_, bindparam, case, cast, delete, func, select, text, tuple_, update
+from sqlalchemy import (
+    String,
+    and_,
+    bindparam,
+    case,
+    cast,
+    delete,
+    func,
+    literal_column,
+    select,
+    text,
+    tuple_,
+    update,
+)
 
 from storage.database import Transaction
 from storage.insert import Insert
@@ -13,7 +26,7 @@ from storage.roles import Role
 from storage.schema import appeals, outbox, posts
 
 _queued = (outbox.c.id, outbox.c.chat_id, outbox.c.priority, outbox.c.due_at)
-_is_waiting = outbox.c.state == "waiting"
+_is_waiting = outbox.c.state == literal_column("'waiting'")  # a parameter would hide the partial indexes
 _bundled = and_(
     appeals.c.bundle_id.is_not(None), outbox.c.key == "bundle:" + cast(appeals.c.bundle_id, String)
 )
@@ -81,6 +94,7 @@ _said = (
     .returning(outbox.c.id)
 )
 _left = select(*_queued).where(outbox.c.id.in_(bindparam("ids", expanding=True)), _is_waiting)
+_due_at = select(outbox.c.due_at).where(outbox.c.key == bindparam("due_key"), _is_waiting)
 _forget = update(posts).where(posts.c.key == bindparam("old_key")).values(key=None)
 
 
@@ -127,13 +141,12 @@ def waiting(transaction: Transaction) -> list[Queued]:
 
 def is_waiting(transaction: Transaction, key: str) -> bool:
     """Whether something under this key has not been said yet."""
-    found = select(func.count()).select_from(outbox).where(outbox.c.key == key, _is_waiting)
-    return bool(transaction.scalar(found))
+    return transaction.scalar(_due_at, {"due_key": key}) is not None
 
 
 def due_at(transaction: Transaction, key: str) -> datetime | None:
     """Give when what waits under this key may be said, None if nothing does."""
-    return transaction.scalar(select(outbox.c.due_at).where(outbox.c.key == key, _is_waiting))
+    return transaction.scalar(_due_at, {"due_key": key})
 
 
 def load(transaction: Transaction, ids: Sequence[int]) -> list[Outgoing]:
