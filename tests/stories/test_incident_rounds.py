@@ -15,7 +15,7 @@ from tests.stories.test_incidents import incident, reported
 
 ANGRY = "Безобразие! В Кызылорде нет бензина, это издевательство, сколько можно терпеть"
 USUAL = 4
-SILENT = "No arrivals: is the intake broken?"
+SILENT = "No appeals arrive: is the intake broken?"
 GROWS = "The queue grows faster than usual"
 
 
