@@ -150,5 +150,5 @@ async def test_the_days_after(quiet_stage: Stage) -> None:
     async with at_work(stage, at(THURSDAY, 15)):
         await stage.sees(ministry.power, "Remember:")
     async with at_work(stage, at(FRIDAY, 10)):
-        await stage.sees(stage.managers, "Overdue answers", "Electricity: 14 overdue")
+        await stage.sees(stage.managers, "Overdue answers", "“Power”: 14 overdue")
         await stage.sees(ministry.citizen(8).chat, "We promised you something")
