@@ -91,10 +91,6 @@ class Calendar:
         """Give the first working day after a day."""
         return self.add_working_days(day, 1)
 
-    def last_working_day(self, day: date) -> date:
-        """Give the day itself if the office works on it, else the last one before."""
-        return next(each for each in _days(day, -DAY) if self.is_working_day(each))
-
     def add_working_days(self, start: date, days: int) -> date:
         """Give the working day so many after a day, which itself does not count (APPC, art. 76)."""
         return _working_days_after(self, start, days)

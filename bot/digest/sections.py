@@ -140,13 +140,6 @@ def _outcomes(report: Report, reader: Reader) -> Section:
     return Section(say("What citizens say"), tuple(lines) if any(report.judged) else ())
 
 
-def _shares(name: str, now: Share, before: Share, reader: Reader) -> str:
-    say = reader.say
-    return say(
-        "{name}: {now} (last week {before})", name=name, now=reader.share(now), before=reader.share(before)
-    )
-
-
 def _promises(report: Report, reader: Reader) -> Section:
     say, (now, before) = reader.say, report.promises
     named = (
