@@ -20,7 +20,7 @@ from bot.markup import Text
 from bot.private_cards import meaning_choice, next_button, sent_buttons
 from bot.speech import Rows, text_params
 from storage import appeals, desks, lines, outbox, posts
-from storage.records import Appeal, Author, Line
+from storage.records import Appeal, Author, Delivery, Line
 from storage.roles import Role
 
 UNDO_TIME = timedelta(seconds=30)
@@ -86,7 +86,7 @@ def edit(work: Work, incoming: Incoming, employee: Employee) -> None:
     appeal = appeals.find(work.rows, line.appeal_id)
     edited = lines.find(work.rows, line.id)
     is_changed = edited and (edited.text, edited.media) != (line.text, line.media)
-    if appeal and edited and is_changed and posts.of_key(work.rows, f"copy:{line.id}"):
+    if appeal and edited and is_changed and _is_copied(work, edited):
         show_copy(work, appeal, edited)
 
 
@@ -199,6 +199,12 @@ def _answer(
     else:
         mark(work, incoming.chat_id, incoming.message_id, answering.SEEN)
         confirm(work, incoming, _whole(work, line)[0], asked)
+
+
+def _is_copied(work: Work, line: Line) -> bool:
+    """Whether colleagues see a copy of this line, or will once it has been sent; an album's hangs on its first."""
+    is_due = line.author is Author.NOTE or line.delivery is Delivery.DELIVERED
+    return is_due and _whole(work, line)[0].id == line.id
 
 
 def _ask(work: Work, incoming: Incoming, numbers: list[int]) -> None:
