@@ -97,7 +97,7 @@ class Calendar:
 
     def deadline(self, start: datetime, days: int) -> datetime:
         """Give the end of the working day so many after that of a moment; after hours counts as the next."""
-        return self.end_of(self.add_working_days(self.day_of(self.next_working_moment(start)), days))
+        return _deadline(self, start, days)
 
     def add_working_time(self, start: datetime, span: timedelta) -> datetime:
         """Give the moment by which so much working time has passed."""
@@ -150,6 +150,13 @@ def _working_days_after(calendar: Calendar, start: date, days: int) -> date:
     for _ in range(days):
         day = next(each for each in _days(day + DAY) if calendar.is_working_day(each))
     return day
+
+
+@lru_cache(maxsize=1024)
+def _deadline(calendar: Calendar, start: datetime, days: int) -> datetime:
+    """Count to the deadline; that of one appeal is asked for several times while it is taken in."""
+    begins = calendar.day_of(calendar.next_working_moment(start))
+    return calendar.end_of(calendar.add_working_days(begins, days))
 
 
 def months_after(day: date, months: int) -> date:

@@ -13,10 +13,11 @@ Transaction = Connection
 class Database(Protocol):
     """SQLite or PostgreSQL: the same plain functions run in either, one call one transaction."""
 
-    async def run(self, work: Callable[..., T], *args: Any, first: bool = False) -> T:
+    async def run(self, work: Callable[..., T], *args: Any, first: bool = False, at_once: bool = False) -> T:
         """Call `work(transaction, *args)`, commit, and give its result; whatever it raises undoes it all.
 
-        What goes `first` overtakes all that waits.
+        What goes `first` overtakes all that waits; what is to be committed `at_once` too, and nothing more
+        joins its commit.
         """
         ...
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Row, delete, insert, select, update
+from sqlalchemy import Row, bindparam, delete, insert, or_, select, update
 
 from storage.database import Transaction
 from storage.insert import Insert
@@ -55,6 +55,14 @@ _columns = (
 _choose = Insert(slots, lambda adding: adding.on_conflict_do_nothing())
 _agree = Insert(meetings, lambda adding: adding.on_conflict_do_nothing())
 _is_agreed = meetings.c.state == State.AGREED
+_is_spoken_of = select(
+    or_(
+        select(slots.c.appeal_id)
+        .where(slots.c.appeal_id == bindparam("appeal"), slots.c.is_offered.is_(True))
+        .exists(),
+        select(meetings.c.id).where(meetings.c.appeal_id == bindparam("appeal")).exists(),
+    )
+)
 
 
 def toggle(transaction: Transaction, appeal_id: int, starts_at: datetime) -> None:
@@ -166,10 +174,9 @@ def waiting(transaction: Transaction, chats: Sequence[int] | None, limit: int) -
     return list(transaction.scalars(found.order_by(appeals.c.id).limit(limit)))
 
 
-def has_offer(transaction: Transaction, appeal_id: int) -> bool:
-    """Whether times were offered for an appeal."""
-    found = select(slots.c.appeal_id).where(slots.c.appeal_id == appeal_id, slots.c.is_offered.is_(True))
-    return transaction.scalar(found.limit(1)) is not None
+def is_spoken_of(transaction: Transaction, appeal_id: int) -> bool:
+    """Whether times were offered, or a meeting was ever agreed, for an appeal."""
+    return bool(transaction.scalar(_is_spoken_of, {"appeal": appeal_id}))
 
 
 def _first(transaction: Transaction, appeal_id: int, *, only_agreed: bool) -> Meeting | None:

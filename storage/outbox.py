@@ -90,7 +90,10 @@ _put = Insert(outbox, _merging)
 _stands = Insert(posts, _renaming)
 _said = (
     delete(outbox)
-    .where(tuple_(outbox.c.id, outbox.c.version).in_(bindparam("said", expanding=True)))
+    .where(
+        outbox.c.id.in_(bindparam("ids", expanding=True)),  # by pairs alone SQLite looks at every row
+        tuple_(outbox.c.id, outbox.c.version).in_(bindparam("said", expanding=True)),
+    )
     .returning(outbox.c.id)
 )
 _left = select(*_queued).where(outbox.c.id.in_(bindparam("ids", expanding=True)), _is_waiting)
@@ -162,7 +165,7 @@ def settle(transaction: Transaction, taken: Sequence[Taken]) -> tuple[list[Queue
     """
     _stand(transaction, [each for each in taken if _is_new(each)])
     said = [(each.said.id, each.said.version) for each in taken]
-    gone = set(transaction.scalars(_said, {"said": said}))
+    gone = set(transaction.scalars(_said, {"ids": [each.said.id for each in taken], "said": said}))
     left = [each for each in taken if each.said.id not in gone]
     if not left:
         return [], []
@@ -182,6 +185,12 @@ def postpone(transaction: Transaction, row_id: int, tries: int, due_at: datetime
     transaction.execute(
         update(outbox).where(outbox.c.id == row_id).values(tries=tries, due_at=due_at, failure=why)
     )
+
+
+def delay(transaction: Transaction, row_id: int, due_at: datetime) -> Queued:
+    """Let what waits be said no sooner than then, and give its row."""
+    later = update(outbox).where(outbox.c.id == row_id).values(due_at=due_at).returning(*_queued)
+    return Queued(*transaction.execute(later).one())
 
 
 def give_up(transaction: Transaction, said: Outgoing, why: str) -> Queued | None:

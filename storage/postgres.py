@@ -1,6 +1,5 @@
 """PostgreSQL through asyncpg: one connection writes, and commits together whatever waits together."""
 
-import asyncio
 from collections.abc import Callable
 from contextlib import AsyncExitStack
 from typing import Any, TypeVar, cast
@@ -11,7 +10,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from storage.database import DatabaseCannotBeOpened, DatabaseIsInUse
-from storage.together import Job, Queue, commit
+from storage.together import Commits, Queue, commit
 
 T = TypeVar("T")
 LOCK = 0x4A61756170
@@ -24,8 +23,7 @@ class PostgresDatabase:
     def __init__(self, engine: AsyncEngine, writer: "Writer") -> None:
         self._engine = engine
         self._writer = writer
-        self._queue = Queue()
-        self._committing = asyncio.Lock()
+        self._commits = Commits(self._commit_waiting)
 
     @classmethod
     async def open(cls, url: str, *, alone: bool) -> "PostgresDatabase":
@@ -44,13 +42,9 @@ class PostgresDatabase:
             raise DatabaseCannotBeOpened(error) from error
         return cls(engine, writer)
 
-    async def run(self, work: Callable[..., T], *args: Any, first: bool = False) -> T:
+    async def run(self, work: Callable[..., T], *args: Any, first: bool = False, at_once: bool = False) -> T:
         """Run `work` in one commit with whatever else waits by then."""
-        job = self._queue.put(work, args, first=first)
-        async with self._committing:
-            while not job.has_ended:
-                await self._commit_waiting(job)
-        return cast(T, job.result())
+        return cast(T, await self._commits.run(work, args, first=first, at_once=at_once))
 
     async def read(self, work: Callable[..., T], *args: Any) -> T:
         """Run `work` on one unchanging view of the data, unable to write."""
@@ -60,16 +54,14 @@ class PostgresDatabase:
 
     async def close(self) -> None:
         """Close every connection, and so the lock."""
+        await self._commits.end()
         await self._writer.close()
         await self._engine.dispose()
 
-    async def _commit_waiting(self, job: Job) -> None:
-        try:
-            connection = await self._writer.connection()
-        except Exception as error:  # noqa: BLE001  the server: the caller must hear of it
-            job.fail(error)
-        else:
-            await connection.run_sync(commit, self._queue, _is_open)
+    async def _commit_waiting(self, queue: Queue) -> None:
+        connection = await self._writer.connection()
+        for job in await connection.run_sync(commit, queue, _is_open):
+            job.tell()
 
 
 class Writer:

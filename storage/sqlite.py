@@ -4,7 +4,7 @@ import asyncio
 import fcntl
 import os
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import ExitStack
 from pathlib import Path
 from typing import IO, Any, TypeVar, cast
@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Engine, ExceptionContext, create_engine, even
 from sqlalchemy.pool import StaticPool
 
 from storage.database import DatabaseCannotBeOpened, DatabaseIsDamaged, DatabaseIsInUse
-from storage.together import Queue, commit
+from storage.together import Commits, Job, Queue, commit
 
 T = TypeVar("T")
 
@@ -26,7 +26,7 @@ class SqliteDatabase:
         self._writer = writer
         self._reader = reader
         self._lock = lock
-        self._queue = Queue()
+        self._commits = Commits(self._commit_waiting)
 
     @classmethod
     async def open(cls, url: str, *, alone: bool) -> "SqliteDatabase":
@@ -41,12 +41,9 @@ class SqliteDatabase:
             on_failure.pop_all()
             return cls(writer, reader, lock)
 
-    async def run(self, work: Callable[..., T], *args: Any, first: bool = False) -> T:
+    async def run(self, work: Callable[..., T], *args: Any, first: bool = False, at_once: bool = False) -> T:
         """Run `work` in the writing thread, in one commit with whatever else waits there by then."""
-        job = self._queue.put(work, args, first=first)
-        while not job.has_ended:
-            await self._writer.call(self._commit_waiting)
-        return cast(T, job.result())
+        return cast(T, await self._commits.run(work, args, first=first, at_once=at_once))
 
     async def read(self, work: Callable[..., T], *args: Any) -> T:
         """Run `work` in the reading thread: it sees the last commit and holds nobody up."""
@@ -54,13 +51,14 @@ class SqliteDatabase:
 
     async def close(self) -> None:
         """Stop both threads and unlock the file."""
+        await self._commits.end()
         await self._writer.close()
         await self._reader.close()
         if self._lock:
             self._lock.close()
 
-    def _commit_waiting(self, connection: Connection) -> None:
-        commit(connection, self._queue, _is_open)
+    async def _commit_waiting(self, queue: Queue) -> None:
+        await self._writer.call(_commit_all, queue, asyncio.get_running_loop())
 
 
 def file_of(url: str) -> Path:
@@ -168,6 +166,17 @@ def _connect(path: Path, *, writes: bool) -> sqlite3.Connection:
     if not writes:
         connection.execute("PRAGMA query_only = ON")
     return connection
+
+
+def _commit_all(connection: Connection, queue: Queue, loop: asyncio.AbstractEventLoop) -> None:
+    """Commit in the writing thread until nothing waits: not a hop between threads for each commit."""
+    while queue:
+        loop.call_soon_threadsafe(_tell, commit(connection, queue, _is_open))
+
+
+def _tell(ended: Iterable[Job]) -> None:
+    for job in ended:
+        job.tell()
 
 
 def _is_open(connection: Connection) -> bool:

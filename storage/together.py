@@ -1,7 +1,8 @@
 """Transactions that share one commit: whatever waits together is written together, each as if alone."""
 
+import asyncio
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from time import perf_counter
 from typing import Any
 
@@ -12,29 +13,32 @@ SLICE = 0.008
 
 
 class Job:
-    """One caller's transaction within a common commit."""
+    """One caller's transaction within a common commit, which it `ends` if its caller is in a hurry."""
 
-    def __init__(self, work: Callable[..., Any], args: tuple[Any, ...]) -> None:
+    def __init__(self, work: Callable[..., Any], args: tuple[Any, ...], *, ends: bool) -> None:
         self._work = work
         self._args = args
         self._value: Any = None
+        self.ends = ends
         self.error: Exception | None = None
-        self.has_ended = False
+        self.told: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
 
     def run(self, connection: Connection) -> None:
         """Do the work and keep what it gives."""
         self._value = self._work(connection, *self._args)
 
     def fail(self, error: Exception) -> None:
-        """End without a commit: the caller hears of it, unless its own failure is known already."""
+        """End without a commit, by this error unless its own failure is known already."""
         self.error = self.error or error
-        self.has_ended = True
 
-    def result(self) -> Any:
-        """Give what the work returned, or raise what it raised."""
+    def tell(self) -> None:
+        """Let the caller have what the work returned, or raised; a caller who left is told nothing."""
+        if self.told.done():
+            return
         if self.error:
-            raise self.error
-        return self._value
+            self.told.set_exception(self.error)
+        else:
+            self.told.set_result(self._value)
 
 
 class Queue:
@@ -48,33 +52,66 @@ class Queue:
         """Whether anything waits."""
         return bool(self._first or self._waiting)
 
-    def put(self, work: Callable[..., Any], args: tuple[Any, ...], *, first: bool) -> Job:
-        """Let a transaction wait for the next commit, before those that do not go `first`."""
-        job = Job(work, args)
+    def put(self, job: Job, *, first: bool) -> None:
+        """Let a job wait for the next commit, before those that do not go `first`."""
         (self._first if first else self._waiting).append(job)
-        return job
 
     def next(self) -> Job | None:
-        """Give what goes next into a commit, None if nothing waits; whose caller was refused is left out."""
-        while self:
-            job = (self._first or self._waiting).popleft()
-            if not job.has_ended:
-                return job
-        return None
+        """Give what goes next into a commit, None if nothing waits."""
+        return (self._first or self._waiting).popleft() if self else None
 
     def put_back(self, jobs: Sequence[Job]) -> None:
         """Let jobs whose commit never came wait for the next one, before all others."""
         self._first.extendleft(reversed(jobs))
 
 
-def commit(connection: Connection, queue: Queue, is_open: Callable[[Connection], bool]) -> None:
-    """Run what waits in one transaction, for a while; if a job fails, all once more, that one undone alone.
+class Commits:
+    """Commits what waits for as long as anything does, and tells each caller as soon as it is on disk."""
 
-    A savepoint for each job costs a tenth of the work and is seldom needed. `is_open` tells whether the
-    database still holds the transaction after an error. If this is interrupted, the jobs wait again.
+    def __init__(self, commit_waiting: Callable[[Queue], Awaitable[None]]) -> None:
+        """Take what commits some or all of a queue; if that raises, whatever waits fails by it."""
+        self._commit_waiting = commit_waiting
+        self._queue = Queue()
+        self._at_work: asyncio.Task[None] | None = None
+
+    async def run(
+        self, work: Callable[..., Any], args: tuple[Any, ...], *, first: bool, at_once: bool
+    ) -> Any:
+        """Give what `work` returns once that is committed; see `Database.run`."""
+        job = Job(work, args, ends=at_once)
+        self._queue.put(job, first=first or at_once)
+        if self._at_work is None:
+            # Its owner is `end`, and what goes wrong in it is told to those who wait.
+            self._at_work = asyncio.create_task(self._commit_all())  # noqa: TID251
+        return await job.told
+
+    async def end(self) -> None:
+        """Return once nothing waits."""
+        if self._at_work is not None:
+            await self._at_work
+
+    async def _commit_all(self) -> None:
+        try:
+            while self._queue:
+                try:
+                    await self._commit_waiting(self._queue)
+                except Exception as error:  # noqa: BLE001  nothing can be committed: each caller must hear of it
+                    while job := self._queue.next():
+                        job.fail(error)
+                        job.tell()
+        finally:
+            self._at_work = None
+
+
+def commit(connection: Connection, queue: Queue, is_open: Callable[[Connection], bool]) -> list[Job]:
+    """Run what waits in one transaction, for a while, and give those whose callers are to be told.
+
+    If a job fails, all run once more, that one undone alone: a savepoint for each costs a tenth of the work
+    and is seldom needed. `is_open` tells whether the database still holds the transaction after an error. If
+    this is interrupted, the jobs wait again.
     """
     if (job := queue.next()) is None:
-        return
+        return []
     taken = [job]
     try:
         _run_all(connection, queue, taken, is_open)
@@ -84,8 +121,7 @@ def commit(connection: Connection, queue: Queue, is_open: Callable[[Connection],
     except BaseException:
         queue.put_back(taken)
         raise
-    for job in taken:
-        job.has_ended = True
+    return taken
 
 
 def _run_all(
@@ -96,7 +132,7 @@ def _run_all(
     try:
         with connection.begin():
             taken[0].run(connection)
-            while perf_counter() < ends and (job := queue.next()):
+            while not taken[-1].ends and perf_counter() < ends and (job := queue.next()):
                 taken.append(job)
                 job.run(connection)
     except Exception:

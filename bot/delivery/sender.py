@@ -25,6 +25,8 @@ PARKED_SECONDS = 3600.0
 """How long a call that only fails waits, out of the way of the others in its chat."""
 DATABASE_SECONDS = 3.0
 """Pause before the database is tried again."""
+AWAY_SECONDS = 3.0
+"""How long everybody waits at a time while Telegram cannot be reached: a few try in the place of all."""
 TIDY_SECONDS = 60.0
 LONG_SECONDS = 5.0
 """What is said later than this on purpose waits out of the way of the others in its chat."""
@@ -75,6 +77,7 @@ class Sender:
         self._wake = asyncio.Event()
         self._patience = Patience()
         self._flood = Flood()
+        self._outage = Flood()
         self._register = Register(ledger.delivered)
         self._unrecorded: dict[int, tuple[Outgoing, Verdict]] = {}
         self._under_way = 0
@@ -209,6 +212,7 @@ class Sender:
                 await self._later(row, said, verdict)
                 return
         self._flood.ebbs()
+        self._outage.ebbs()
         self._patience.ended(row.id)
         self._end(row, messages(said))
 
@@ -217,6 +221,8 @@ class Sender:
         until = self._in(verdict.seconds)
         if verdict.is_flood and self._flood.rises(said.chat_id):
             self._lanes.rest_all(until.timestamp())
+        if verdict.is_away and self._outage.rises(said.chat_id):
+            self._lanes.rest_all(self._in(AWAY_SECONDS).timestamp())
         await self._ledger.postponed(said, until, verdict.why)
         self._again(row, until, counts=verdict.counts)
 

@@ -43,6 +43,8 @@ class Later:
     counts: bool = True
     is_flood: bool = False
     """Whether Telegram asked us to be slower."""
+    is_away: bool = False
+    """Whether Telegram could not be reached, or failed itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,7 @@ def judge(error: Refused | Unreachable, tries: int, method: str = "") -> Verdict
     if method in YOUNG and _is_unknown(error, tries):
         return Never(Reason.NO_METHOD, str(error))
     if isinstance(error, Unreachable):
-        return Later(_backoff(tries), f"unreachable: {error}")
+        return Later(_backoff(tries), f"unreachable: {error}", is_away=True)
     if error.moved_to is not None:
         return Moved(error.moved_to)
     return _later(error, tries) or _refusal(error)
@@ -125,7 +127,7 @@ def _later(error: Refused, tries: int) -> Later | None:
         return Later(error.retry_after or _backoff(tries), str(error), counts=False, is_flood=True)
     if error.code in OURS and "method not found" not in error.description.lower():
         return Later(_backoff(tries), str(error), counts=False)
-    return Later(_backoff(tries), str(error)) if error.code >= 500 else None
+    return Later(_backoff(tries), str(error), is_away=True) if error.code >= 500 else None
 
 
 def _is_unknown(error: Refused | Unreachable, tries: int) -> bool:

@@ -54,7 +54,7 @@ class Inbox:
     async def _write(self, brought: Sequence[tuple[Sequence[Received], asyncio.Future[None]]]) -> None:
         updates = [update for updates, _ in brought for update in updates]
         try:
-            new = await self._database.run(inbox.keep, updates, self._clock(), first=True)
+            new = await self._database.run(inbox.keep, updates, self._clock(), at_once=True)
         except Exception as error:  # noqa: BLE001  raised where it is waited for
             _fail(brought, error)
             return

@@ -78,10 +78,8 @@ def cancel_buttons(number: int, say: Voice) -> Rows:
     ]
 
 
-def state_for_staff(
-    meeting: Meeting | None, offered: Sequence[Slot], say: Voice, zone: tzinfo, *, was_offered: bool
-) -> str:
-    """Give in one line how a meeting stands; nothing where there is none."""
+def state_for_staff(meeting: Meeting | None, offered: Sequence[Slot], say: Voice, zone: tzinfo) -> str:
+    """Give in one line how a meeting stands of which somebody spoke; `offered` can still be had."""
     if meeting and meeting.state is State.AGREED:
         time = when(meeting.starts_at, say, zone)
         return say("Meeting: {time} · {place}", time=time, place=meeting.place)
@@ -94,7 +92,7 @@ def state_for_staff(
             State.CANCELLED: say("Meeting: cancelled"),
         }
         return names[meeting.state]
-    return say("Meeting: the offered times are over or taken") if was_offered else ""
+    return say("Meeting: the offered times are over or taken")
 
 
 def panel(number: int, state: str, place: str, say: Voice) -> Text:

@@ -91,14 +91,20 @@ def _stands_well(hit: Hit, text: str, words: Sequence[Word]) -> bool:
 
 
 def _uncancelled(hits: Sequence[Hit]) -> tuple[Hit, ...]:
-    """Drop the hits whose words lie within a phrase that denies them."""
+    """Drop the hits whose words lie within a phrase that denies them, and thanks before a "but"."""
     denied = {
         (hit.label.removeprefix("not_"), at)
         for hit in hits
         if hit.label.startswith("not_")
         for at in hit.span
     }
-    return tuple(hit for hit in hits if not any((hit.label, at) in denied for at in hit.span))
+    but = max((hit.start for hit in hits if hit.label == "but"), default=0)
+    return tuple(
+        hit
+        for hit in hits
+        if not any((hit.label, at) in denied for at in hit.span)
+        and not (hit.label == "thanks" and hit.start < but)
+    )
 
 
 _SURE: Final = 3

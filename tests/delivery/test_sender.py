@@ -2,10 +2,12 @@
 
 import asyncio
 from collections import Counter
+from itertools import pairwise
 
 import pytest
 
 from bot import app
+from bot.delivery.sender import AT_ONCE, AWAY_SECONDS
 from bot.demo.telegram import Call, Chat, Fault, Limits, Message, Refused, forbidden
 from tests.stage import Stage, shown
 
@@ -66,6 +68,21 @@ async def test_a_resting_chat_delays_no_other(stage: Stage) -> None:
     for person in people:
         await stage.sees(person.chat, "№")
     assert len(calls_to(stage, stage.staff)) == 1
+
+
+async def test_while_telegram_is_away_a_few_try_in_the_place_of_all(quiet_stage: Stage) -> None:
+    stage = quiet_stage
+    away = stage.telegram.faults.add(Fault("sendMessage", None, None, answer="502"))
+    people = [stage.telegram.person(f"Citizen {number}") for number in range(60)]
+    async with stage.bot():
+        for person in people:
+            person.writes(FUEL)
+        await stage.until(lambda: stage.telegram.faults.happened > AT_ONCE)
+        tries = [call.when for call in stage.telegram.calls if call.method == "sendMessage"]
+        assert max(later - earlier for earlier, later in pairwise(tries)) > AWAY_SECONDS / 2
+        away.times = 0
+        for person in people:
+            await stage.sees(person.chat, "№")
 
 
 async def test_order_within_a_chat_outlives_faults(stage: Stage) -> None:

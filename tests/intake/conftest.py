@@ -32,13 +32,13 @@ class FrailDatabase:
     failures: int = 0
     has_failed: asyncio.Event = field(default_factory=asyncio.Event)
 
-    async def run(self, work: Callable[..., T], *args: Any, first: bool = False) -> T:
+    async def run(self, work: Callable[..., T], *args: Any, **order: bool) -> T:
         """Run `work`, or fail."""
         if self.failures:
             self.failures -= 1
             self.has_failed.set()
             raise DatabaseIsAway
-        return await self.whole.run(work, *args, first=first)
+        return await self.whole.run(work, *args, **order)
 
     async def read(self, work: Callable[..., T], *args: Any) -> T:
         """Read as ever."""

@@ -67,10 +67,10 @@ class HastyDatabase(FrailDatabase):
     worker: Worker
     stored: Sequence[Received] = ()
 
-    async def run(self, work: Callable[..., T], *args: Any, first: bool = False) -> T:
+    async def run(self, work: Callable[..., T], *args: Any, **order: bool) -> T:
         """Hand over what was read before, then run `work`."""
         self.worker.hand_over(self.stored)
-        found = await super().run(work, *args, first=first)
+        found = await super().run(work, *args, **order)
         self.stored = cast(list[Received], found) if work is inbox.waiting else ()
         return found
 

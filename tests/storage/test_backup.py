@@ -95,7 +95,10 @@ async def test_backup_taken_while_the_bot_writes_starts_a_bot(quiet_stage: Stage
     assert all(words.startswith("No petrol") for words in kept)
     async with stage.bot():
         stage.aigerim.writes("No light in Astana")
-        await stage.card(len(kept) + 1, "No light in Astana")
+        await stage.sees(stage.staff, "№", "No light in Astana")
+    words = await appeals_in(stage.database_url)  # with what was in the inbox when the copy was made
+    assert sorted(words) == sorted({*kept, *words})
+    assert {*kept, "No light in Astana"} <= {*words}
 
 
 async def test_restored_database_is_as_it_was_and_the_newer_is_kept(

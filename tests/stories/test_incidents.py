@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from bot.demo.telegram import Message, Person
+from bot.demo.telegram import Call, Fault, Message, Person
 from bot.incidents.joining import CROWD
 from tests.stage import Stage, shown
 
@@ -66,6 +66,28 @@ async def test_many_are_one_card_and_a_few_bundles(stage: Stage) -> None:
     assert len(cards) == CROWD
     stage.bolat.writes("/find 40", chat=stage.staff)
     await stage.sees(stage.staff, "№ 40")
+
+
+async def test_card_is_edited_seldom_though_many_join_while_an_edit_is_under_way(stage: Stage) -> None:
+    await reported(stage, 3)
+    card = await incident(stage, "3 people since")
+    for number in (1, 2, 3):
+        await stage.card(number, "Part of I-1")
+    held = stage.telegram.faults.add(Fault("editMessageText", stage.staff.id, answer="held"))
+
+    def edits() -> list[Call]:
+        return [c for c in stage.telegram.calls if c.params.get("message_id") == card.id]
+
+    await reported(stage, 1, begin=3)
+    stage.clock.ahead += timedelta(seconds=11)
+    await stage.until(edits)
+    await reported(stage, 2, begin=4)
+    held.let_go()
+    await reported(stage, 1, begin=6)
+    assert len(edits()) == 1
+    stage.clock.ahead += timedelta(seconds=11)
+    await incident(stage, "7 people since")
+    assert len(edits()) == 2
 
 
 async def test_urgent_one_is_seen_by_itself_and_managers_hear_at_once(stage: Stage) -> None:

@@ -26,6 +26,9 @@ from bot.tags import Tagger
         ("Министрдің қабылдауына қалай жазыламын?", "meeting", "neutral"),
         ("I would like to meet the minister in person", "meeting", "neutral"),
         ("Не берут на приём на работу", "report", "negative"),
+        ("Рақмет, бірақ бензин әлі жоқ", "report", "negative"),
+        ("Спасибо за помощь, но трансформатор ещё не поменяли", "report", "negative"),
+        ("Не верили, но всё сделали, спасибо", "thanks", "positive"),
     ],
 )
 def test_kind_and_tone(energy: Tagger, text: str, kind: str, tone: str) -> None:

@@ -66,7 +66,9 @@ LATEST = 20
 
 def receive(work: Work, incoming: Incoming) -> None:
     """Take a citizen's message in: nothing is lost, and what she reads next is true."""
-    citizen = meet(work, incoming.user_id, incoming.client_language)
+    tags = work.office.tag(incoming.text)
+    spoken = tags.language if tags.language_sure else incoming.client_language
+    citizen = meet(work, incoming.user_id, spoken)
     if citizen.banned_at:
         hear_banned(work, citizen, incoming.text)
         return
@@ -77,7 +79,6 @@ def receive(work: Work, incoming: Incoming) -> None:
         return
     if lines.of_message(work.rows, incoming.chat_id, incoming.message_id):
         return
-    tags = work.office.tag(incoming.text)
     citizen = _note_language(work, citizen, tags)
     if take_comment(work, citizen, incoming, tags):
         return

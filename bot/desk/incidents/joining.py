@@ -87,7 +87,7 @@ def join(work: Work, incident: Incident, appeal: Appeal) -> Appeal:
     appeal = _attach(work, incident, appeal)
     incident = _grown(work, incident, appeal)
     crowd = incidents.crowd(work.rows, incident.id, work.now)
-    show_incident(work, ring_if_due(work, before, incident, crowd), crowd)
+    show_incident(work, ring_if_due(work, before, incident, crowd))
     return appeal
 
 
@@ -124,7 +124,7 @@ def _in_danger(work: Work, appeal: Appeal) -> Appeal:
     if before is not None and not before.urgent:
         incident = incidents.change(work.rows, before.id, urgent=True)
         crowd = incidents.crowd(work.rows, incident.id, work.now)
-        show_incident(work, ring_if_due(work, before, incident, crowd), crowd)
+        show_incident(work, ring_if_due(work, before, incident, crowd))
     return appeal
 
 
@@ -134,7 +134,7 @@ def _enter(work: Work, before: Incident, appeal: Appeal, *, is_new: bool) -> App
     crowd = incidents.crowd(work.rows, incident.id, work.now)
     if is_new and _is_one_of_many(work, incident, appeal, crowd.people):
         appeal = bundled(work, appeal, is_one_of_many=True)
-    show_incident(work, ring_if_due(work, before, incident, crowd), crowd)
+    show_incident(work, ring_if_due(work, before, incident, crowd))
     return appeal
 
 
@@ -150,7 +150,7 @@ def _found(work: Work, found: Sequence[Report], newest: Appeal) -> Appeal:
             show_card(work, appeal)
         show_receipt(work, appeal)
     crowd = incidents.crowd(work.rows, incident.id, work.now)
-    show_incident(work, ring_if_due(work, replace(incident, urgent=False), incident, crowd), crowd)
+    show_incident(work, ring_if_due(work, replace(incident, urgent=False), incident, crowd))
     return newest
 
 

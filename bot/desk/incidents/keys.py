@@ -28,3 +28,9 @@ def named_by(found: str | None) -> tuple[str, int]:
     """Give what a message about an incident is, and which incident; nothing and 0 for any other message."""
     kind, _, number = (found or "").partition(":")
     return (kind, int(number)) if kind in KINDS and number.isdecimal() else ("", 0)
+
+
+def alarmed_of(found: str | None) -> int:
+    """Give the incident of which an alarm tells, 0 for any other message."""
+    kind, _, rest = (found or "").partition(":")
+    return int(rest.partition(":")[0]) if kind == "alarm" else 0

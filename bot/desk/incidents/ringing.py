@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.desk.incidents.keeping import record
 from bot.desk.incidents.keys import alarm_key, past_alarm
-from bot.desk.incidents.showing import link_to, typical_lines
+from bot.desk.incidents.showing import UNWRITTEN, link_to, typical_lines
 from bot.desk.office import is_night
 from bot.desk.work import Work
 from bot.incidents.alarm import Ring, rings_at_night, why_ring
@@ -13,7 +13,6 @@ from bot.incidents.message import AlarmView, alarm_buttons, alarm_text
 from bot.speech import text_params
 from storage import incidents, outbox, posts
 from storage.incident_records import Crowd, Done, Incident
-from storage.records import Place
 from storage.roles import Role
 
 PAUSE = timedelta(seconds=20)
@@ -31,7 +30,7 @@ def ring_if_due(work: Work, before: Incident, after: Incident, crowd: Crowd) -> 
     why = why_ring(before, after, crowd.people, threshold, elsewhere=elsewhere)
     if why is not None:
         return ring(work, after, why, crowd)
-    refresh(work, after, crowd)
+    refresh(work, after)
     return after
 
 
@@ -45,54 +44,35 @@ def ring(work: Work, incident: Incident, why: Ring, crowd: Crowd) -> Incident:
         outbox.withdraw(work.rows, key)
         if old := posts.of_key(work.rows, key):
             posts.name(work.rows, old, f"{past_alarm(incident.id, old.message_id)}:{old.chat_id}")
-        _say(work, place, incident, why, crowd)
+        work.send(place, "sendMessage", UNWRITTEN, role=Role.ALARM, key=key, first=True)
     return incident
 
 
-def refresh(work: Work, incident: Incident, crowd: Crowd | None = None) -> None:
+def refresh(work: Work, incident: Incident) -> None:
     """Let what managers were told show the present state, by an edit."""
     if incident.told_at is None:
         return
-    why = incidents.last_told(work.rows, incident.id).get("why")
     for place in work.office.manager_places():
         key = alarm_key(incident.id, place.chat_id)
         waits = outbox.is_waiting(work.rows, key)
-        if not (waits or posts.of_key(work.rows, key)):
-            continue
-        counted = crowd or incidents.crowd(work.rows, incident.id, work.now)
-        pause = timedelta() if waits else PAUSE
-        _say(work, place, incident, Ring(why) if why else None, counted, pause)
+        if waits or posts.of_key(work.rows, key):
+            pause = timedelta() if waits else PAUSE
+            work.send(place, "sendMessage", UNWRITTEN, role=Role.ALARM, key=key, delay=pause)
 
 
-def _say(
-    work: Work,
-    place: Place,
-    incident: Incident,
-    why: Ring | None,
-    crowd: Crowd,
-    pause: timedelta | None = None,
-) -> None:
-    """Say it anew, or after a `pause` where it stands already; an edit rings nowhere."""
-    say = work.voice_of_chat(place.chat_id)
+def alarm_params(work: Work, incident: Incident, chat_id: int) -> dict[str, Any]:
+    """Give the words and buttons of what managers in a chat are told now."""
+    say = work.voice_of_chat(chat_id)
+    why = incidents.last_told(work.rows, incident.id).get("why")
     view = AlarmView(
         incident,
-        crowd,
+        incidents.crowd(work.rows, incident.id, work.now),
         typical_lines(work, incident)[:1],
-        why=why,
+        why=Ring(why) if why else None,
         url=link_to(work, incident.id),
     )
-    ministry, zone = work.office.ministry, work.office.zone
-    words = alarm_text(view, ministry, say, work.now, zone)
+    words = alarm_text(view, work.office.ministry, say, work.now, work.office.zone)
     params: dict[str, Any] = text_params(words, alarm_buttons(view, say))
-    is_quiet = is_night(work.now, zone) and not (why and rings_at_night(why, incident))
-    if is_quiet:
+    if is_night(work.now, work.office.zone) and not (view.why and rings_at_night(view.why, incident)):
         params["disable_notification"] = True
-    work.send(
-        place,
-        "sendMessage",
-        params,
-        role=Role.ALARM,
-        key=alarm_key(incident.id, place.chat_id),
-        delay=pause or timedelta(),
-        first=pause is None,
-    )
+    return params

@@ -202,7 +202,7 @@ def _answer(
 
 
 def _is_copied(work: Work, line: Line) -> bool:
-    """Whether colleagues see a copy of this line, or will once it has been sent; an album's hangs on its first."""
+    """Whether colleagues see a copy of this line, or will once it is sent; an album hangs on its first."""
     is_due = line.author is Author.NOTE or line.delivery is Delivery.DELIVERED
     return is_due and _whole(work, line)[0].id == line.id
 

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bot.delivery.verdict import Reason
 from bot.desk import Desk
-from bot.desk.sent import settling
+from bot.desk.sent import loading, settling
 from storage import outbox
 from storage.records import Outgoing, Queued, Taken
 
@@ -23,7 +23,7 @@ class DeskLedger:
 
     async def load(self, ids: list[int]) -> list[Outgoing]:
         """Give what these rows say now."""
-        return await self.desk.database.run(outbox.load, ids, first=True)
+        return await self.desk(loading.load, ids)
 
     async def delivered(self, taken: Sequence[Taken]) -> None:
         """Telegram took all this."""

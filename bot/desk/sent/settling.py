@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from bot.delivery.lanes import FIRST
 from bot.delivery.verdict import Reason
 from bot.desk.cards.bundling import bundle_of
 from bot.desk.cards.copies import show_copy
@@ -14,9 +15,9 @@ from bot.desk.citizens.solving import ask
 from bot.desk.digesting.posting import say_otherwise
 from bot.desk.forgetting import wiping
 from bot.desk.incidents import answering as crowds
+from bot.desk.incidents import ringing, showing
 from bot.desk.incidents.answering import TO_CROWD
 from bot.desk.incidents.keys import named_by
-from bot.desk.incidents.showing import show_incident
 from bot.desk.oversight import reporting
 from bot.desk.ready.offering import show_state
 from bot.desk.replies import unsending
@@ -27,14 +28,17 @@ from bot.names import refusal_in_words
 from bot.promises import promised_day
 from storage import appeals, incidents, lines, outbox
 from storage.acts import What
-from storage.records import Appeal, Delivery, Line, Outgoing, Place, Status, Taken
+from storage.records import Appeal, Delivery, Line, Outgoing, Place, Queued, Status, Taken
 from storage.roles import Role
+
+SELDOM = {Role.INCIDENT: showing.PAUSE, Role.ALARM: ringing.PAUSE}
+"""What is edited at the most once in such a time."""
 
 
 def delivered(work: Work, taken: Sequence[Taken]) -> None:
     """Record what Telegram took; an answer is delivered now, and not before."""
     newer, withdrawn = outbox.settle(work.rows, [*left_behind(work, taken)])
-    work.queued.extend(newer)
+    work.queued.extend(_not_too_soon(work, queued, taken) for queued in newer)
     for each in withdrawn:
         wiping.overtake(work, each)
     for place in {_place(each.said) for each in taken if each.message_ids and each.said.chat_id < 0}:
@@ -69,6 +73,14 @@ def refused(work: Work, said: Outgoing, reason: Reason, why: str) -> None:
     if reason in {Reason.BLOCKED, Reason.DEACTIVATED} and said.chat_id > 0:
         groups.citizen_left(work, said.chat_id)
     _tell_refused(work, said, reason, why)
+
+
+def _not_too_soon(work: Work, queued: Queued, taken: Sequence[Taken]) -> Queued:
+    """Let newer words wait, where they are of an event that grows and nobody looks on."""
+    pause = next((SELDOM.get(each.said.role) for each in taken if each.said.id == queued.id), None)
+    if pause is None or queued.priority == FIRST:
+        return queued
+    return outbox.delay(work.rows, queued.id, work.now + pause)
 
 
 def _tell_refused(work: Work, said: Outgoing, reason: Reason, why: str) -> None:
@@ -239,7 +251,7 @@ def _show_incident_elsewhere(work: Work, said: Outgoing, reason: Reason, why: st
         why=why,
     )
     there = {"staff_chat_id": default.chat_id, "staff_thread_id": default.thread_id}
-    show_incident(work, incidents.change(work.rows, incident.id, **there))
+    showing.show_incident(work, incidents.change(work.rows, incident.id, **there))
 
 
 def _place(said: Outgoing) -> Place:
