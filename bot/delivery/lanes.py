@@ -115,7 +115,12 @@ class Lanes:
         self._silent_until = max(self._silent_until, until)
 
     def park(self, row: Queued, until: float) -> None:
-        """Take a row that only fails out of its lane until then, so that it holds up nobody."""
+        """Take a row that only fails, or is to wait long, out of its lane until then: it holds up nobody."""
+        lane = self._lanes.get(row.chat_id)
+        if lane and lane.rows.pop(row.id, None):
+            lane.ticket += 1
+            if lane.rows:
+                self._arrange(row.chat_id, lane)
         heappush(self._parked, (until, next(self._parkings), row))
 
     def next_at(self) -> float | None:

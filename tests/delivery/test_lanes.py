@@ -185,6 +185,17 @@ def test_a_parked_row_holds_up_nobody_and_comes_back() -> None:
     assert ids(waiting.take(NOW + 3600, 10)) == [1]
 
 
+def test_a_row_parked_while_it_waits_comes_no_sooner() -> None:
+    waiting = lanes(row(1), row(2))
+    waiting.park(row(1), NOW + 10)
+    [second] = waiting.take(NOW, 10)
+    assert second.id == 2
+    waiting.park(row(3), NOW + 10)
+    waiting.done(second, NOW)
+    assert waiting.take(NOW + 9, 10) == []
+    assert ids(waiting.take(NOW + 10, 10)) == [1, 3]
+
+
 def test_answers_to_presses_wait_for_nobody() -> None:
     waiting = lanes(*(row(number, NO_CHAT) for number in range(1, 6)), limits=Limits(overall=1))
     assert len(waiting.take(NOW, 3)) == 3

@@ -80,7 +80,7 @@ async def test_card_is_edited_seldom_though_many_join_while_an_edit_is_under_way
 
     await reported(stage, 1, begin=3)
     stage.clock.ahead += timedelta(seconds=11)
-    await stage.until(edits)
+    await incident(stage, "4 people since")
     await reported(stage, 2, begin=4)
     held.let_go()
     await reported(stage, 1, begin=6)
