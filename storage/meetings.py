@@ -6,12 +6,14 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Row, bindparam, delete, insert, or_, select, update
+from sqlalchemy import Row, bindparam, delete, insert, or_, select, text, update
 
 from storage.database import Transaction
 from storage.insert import Insert
-from storage.records import Kind, Status
+from storage.records import EVERYTHING, Kind, Scope, Status
 from storage.schema import appeals, meetings, slots
+from storage.schema.meetings import AGREED
+from storage.scopes import within
 
 
 class State(StrEnum):
@@ -54,7 +56,7 @@ _columns = (
 )
 _choose = Insert(slots, lambda adding: adding.on_conflict_do_nothing())
 _agree = Insert(meetings, lambda adding: adding.on_conflict_do_nothing())
-_is_agreed = meetings.c.state == State.AGREED
+_is_agreed = text(AGREED)
 _is_spoken_of = select(
     or_(
         select(slots.c.appeal_id)
@@ -161,13 +163,16 @@ def abandoned(transaction: Transaction, limit: int) -> list[Meeting]:
     return [_meeting(row) for row in transaction.execute(found.order_by(meetings.c.id).limit(limit))]
 
 
-def waiting(transaction: Transaction, chats: Sequence[int] | None, limit: int) -> list[int]:
-    """Give the open requests to meet for which no time is agreed, oldest first; `chats` None: in all."""
+def waiting(
+    transaction: Transaction, chats: Sequence[int] | None, limit: int, scope: Scope = EVERYTHING
+) -> list[int]:
+    """Give the open requests to meet without an agreed time, oldest first; `chats` None: in all."""
     is_agreed = select(meetings.c.id).where(_is_agreed, meetings.c.appeal_id == appeals.c.id).exists()
     found = select(appeals.c.id).where(
         appeals.c.kind == Kind.MEETING,
         appeals.c.status.not_in([Status.CLOSED, Status.ANSWERED]),
         ~is_agreed,
+        *within(scope),
     )
     if chats is not None:
         found = found.where(appeals.c.staff_chat_id.in_(chats))

@@ -109,8 +109,11 @@ _note = Insert(
 _unnoted = (
     select(appeals.c.id)
     .outerjoin(proposals, proposals.c.appeal_id == appeals.c.id)
-    .where(text(IS_PROPOSAL), proposals.c.appeal_id.is_(None), appeals.c.status != Status.CLOSED)
-    .order_by(appeals.c.id)
+    .where(
+        text("status <> 'closed'"),  # word for word as in the index of what is open: that is little
+        text(IS_PROPOSAL),
+        proposals.c.appeal_id.is_(None),
+    )
     .limit(bindparam("limit"))
 )
 _orphaned = (

@@ -95,6 +95,7 @@ def _conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
         found += [is_running, appeals.c.due_at <= wanted.overdue_at]
     if wanted.urgent is not None:
         found.append(appeals.c.urgent == wanted.urgent)
+        found += [text("urgent")] if wanted.urgent else []  # word for word as in the index
     if wanted.topic is not None:
         found.append(appeals.c.topic == wanted.topic)
     if wanted.region is not None:

@@ -120,6 +120,14 @@ Index(
 )
 
 Index(
+    "ix_appeals_urgent",
+    appeals.c.urgent,
+    appeals.c.staff_chat_id,
+    sqlite_where=text("urgent"),
+    postgresql_where=text("urgent"),
+)
+
+Index(
     "ix_appeals_incident",
     appeals.c.incident_id,
     appeals.c.citizen_id,

@@ -29,6 +29,8 @@ meetings = Table(
 
 AGREED = "state = 'agreed'"
 
+"""Meetings to come; a query must say it word for word, or SQLite does not see that the indexes fit."""
+
 Index(
     "ux_meetings_slot",
     meetings.c.starts_at,
@@ -45,3 +47,5 @@ Index(
     sqlite_where=text(AGREED),
     postgresql_where=text(AGREED),
 )
+
+Index("ix_meetings_appeal", meetings.c.appeal_id, meetings.c.id)

@@ -42,6 +42,18 @@ async def test_a_chat_reads_of_its_own_region_only(stage: Stage) -> None:
     assert "Heating" not in digest.button_texts
 
 
+async def test_a_chat_reads_who_wants_to_meet_of_its_own_region_only(stage: Stage) -> None:
+    akim = group(stage, "Kyzylorda")
+    await looks_after(stage, akim, "Kyzylorda Region")
+    stage.aigerim.writes("I would like to meet the minister, no petrol in Kyzylorda")
+    stage.sergei.writes("I would like to meet the minister, the heating is cold in Astana")
+    await stage.card(2)
+    stage.dana.writes("/meetings", chat=akim)
+    assert "№ 2" not in shown(await stage.sees(akim, "№ 1"))
+    stage.dana.writes("/meetings", chat=stage.managers)
+    await stage.sees(stage.managers, "№ 1", "№ 2")
+
+
 async def test_the_hour_of_a_chat_is_chosen_by_button_or_in_words(stage: Stage) -> None:
     stage.dana.writes("/digest schedule", chat=stage.managers)
     shows = await stage.sees(stage.managers, "The next digest: Monday", "09:00")
