@@ -193,6 +193,12 @@ def delay(transaction: Transaction, row_id: int, due_at: datetime) -> Queued:
     return Queued(*transaction.execute(later).one())
 
 
+def calm(transaction: Transaction, ids: Sequence[int], priority: int) -> None:
+    """Let what goes first be of this priority instead, should more be added to it."""
+    hasty = update(outbox).where(outbox.c.id.in_(ids), outbox.c.priority < 0)
+    transaction.execute(hasty.values(priority=priority))
+
+
 def give_up(transaction: Transaction, said: Outgoing, why: str) -> Queued | None:
     """Keep `said` as what could not be said, with the reason; give its row if newer words wait there."""
     refused = update(outbox).where(outbox.c.id == said.id, outbox.c.version == said.version)

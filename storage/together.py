@@ -3,6 +3,7 @@
 import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
 from time import perf_counter
 from typing import Any
 
@@ -10,6 +11,9 @@ from sqlalchemy import Connection
 
 SLICE = 0.008
 """Seconds of work that share one commit, so that neither its callers nor what goes first wait for long."""
+
+END_SECONDS = 5.0
+"""How long a database that is closed waits for what is being committed."""
 
 
 class Job:
@@ -29,7 +33,7 @@ class Job:
 
     def fail(self, error: Exception) -> None:
         """End without a commit, by this error unless its own failure is known already."""
-        self.error = self.error or error
+        self.error = self.error or _tellable(error)
 
     def tell(self) -> None:
         """Let the caller have what the work returned, or raised; a caller who left is told nothing."""
@@ -86,9 +90,11 @@ class Commits:
         return await job.told
 
     async def end(self) -> None:
-        """Return once nothing waits."""
-        if self._at_work is not None:
-            await self._at_work
+        """Return once nothing waits, or when the database does not let it end in time."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(END_SECONDS):
+                while self._at_work is not None:
+                    await self._at_work
 
     async def _commit_all(self) -> None:
         try:
@@ -136,7 +142,7 @@ def _run_all(
                 taken.append(job)
                 job.run(connection)
     except Exception:
-        if len(taken) == 1:
+        if len(taken) == 1 or connection.invalidated:  # a connection made anew would not hold our lock
             raise
         with connection.begin():
             for job in taken:
@@ -148,6 +154,15 @@ def _run_apart(connection: Connection, job: Job, is_open: Callable[[Connection],
         with connection.begin_nested():
             job.run(connection)
     except Exception as error:
-        job.error = error  # kept for the caller, who awaits the result
+        job.fail(error)
         if not is_open(connection):
             raise
+
+
+def _tellable(error: Exception) -> Exception:
+    """Give what a future can raise: it takes no StopIteration."""
+    if not isinstance(error, StopIteration):
+        return error
+    told = RuntimeError("a transaction raised StopIteration")
+    told.__cause__ = error
+    return told

@@ -27,6 +27,7 @@ class Lane:
     speaking: int = 0
     """Rows of the turn that is under way."""
     ticket: int = 0
+    """Which of the entries that wait for this lane is the one that counts; never the same in another lane."""
 
     def add(self, row: Queued) -> bool:
         """Let a row wait, and give whether it is the next one."""
@@ -60,6 +61,7 @@ class Lanes:
         self._asleep: list[tuple[float, int, int]] = []
         self._parked: list[tuple[float, int, Queued]] = []
         self._parkings = count()
+        self._tickets = count(1)
         self._silent_until = 0.0
 
     def add(self, rows: Iterable[Queued]) -> None:
@@ -115,13 +117,17 @@ class Lanes:
         self._silent_until = max(self._silent_until, until)
 
     def park(self, row: Queued, until: float) -> None:
-        """Take a row that only fails, or is to wait long, out of its lane until then: it holds up nobody."""
+        """Take a row that only fails out of its lane until then, so that it holds up nobody."""
+        heappush(self._parked, (until, next(self._parkings), row))
+
+    def put_off(self, row: Queued, until: float) -> None:
+        """Let a row wait so long that it is parked, though it may wait in its lane already."""
         lane = self._lanes.get(row.chat_id)
         if lane and lane.rows.pop(row.id, None):
-            lane.ticket += 1
+            lane.ticket = next(self._tickets)
             if lane.rows:
                 self._arrange(row.chat_id, lane)
-        heappush(self._parked, (until, next(self._parkings), row))
+        self.park(row, until)
 
     def next_at(self) -> float | None:
         """Give when to ask again, None if nothing waits for a time, infinity if for the end of a call."""
@@ -151,7 +157,7 @@ class Lanes:
         return max(self._pace.overall_free_at(), self._silent_until)
 
     def _start(self, chat_id: int, lane: Lane) -> Queued:
-        lane.ticket += 1
+        lane.ticket = next(self._tickets)
         return self._speak(chat_id, lane)
 
     def _speak(self, chat_id: int, lane: Lane) -> Queued:
@@ -175,7 +181,7 @@ class Lanes:
         """Put the lane where its oldest row belongs: asleep until it may go; `_wake` finds it there."""
         if lane.speaking:
             return
-        lane.ticket += 1
+        lane.ticket = next(self._tickets)
         row = lane.next()
         at = max(lane.resting_until, row.due_at.timestamp(), self._pace.free_at(chat_id))
         heappush(self._asleep, (at, chat_id, lane.ticket))

@@ -88,7 +88,7 @@ class Sender:
         soon = self._in(LONG_SECONDS)
         for row in rows:
             if row.due_at > soon:
-                self._lanes.park(row, row.due_at.timestamp())
+                self._lanes.put_off(row, row.due_at.timestamp())
             else:
                 self._lanes.add([row])
         self._wake.set()

@@ -22,7 +22,9 @@ class KindRules:
 
     def tell(self, text: str, words: Sequence[Word], complaints: int, urgent: bool) -> Verdict[str]:
         """Give the kind, knowing the weight of complaint words; who is in danger reports, even if asking."""
-        hits = [hit for hit in _uncancelled(self._lexicon.find(words)) if _stands_well(hit, text, words)]
+        found = _uncancelled(self._lexicon.find(words))
+        buts = [hit for hit in found if hit.label == "but"]
+        hits = [hit for hit in found if _stands_well(hit, text, words, buts)]
         scores = Counter[str]()
         for hit in hits:
             scores[hit.label] += hit.weight
@@ -78,8 +80,10 @@ def _is_question(scores: Mapping[str, int], asks: bool, complaints: int) -> bool
     return scores["asking"] + scores["opening"] + scores["closing"] > 0 and complaints == 0
 
 
-def _stands_well(hit: Hit, text: str, words: Sequence[Word]) -> bool:
-    """Whether a word that asks only at the edge of a sentence stands there."""
+def _stands_well(hit: Hit, text: str, words: Sequence[Word], buts: Sequence[Hit]) -> bool:
+    """Whether a word that asks only at the edge of a sentence stands there, and thanks before no "but"."""
+    if hit.label == "thanks":
+        return not any(_leads_to(hit, but, text, words) for but in buts)
     if hit.label == "opening":
         return hit.start == 0 or not _MARKS.isdisjoint(
             text[words[hit.start - 1].end : words[hit.start].start]
@@ -90,29 +94,30 @@ def _stands_well(hit: Hit, text: str, words: Sequence[Word]) -> bool:
     return True
 
 
+def _leads_to(thanks: Hit, but: Hit, text: str, words: Sequence[Word]) -> bool:
+    """Whether thanks only introduce what a "but" says soon after, in the same sentence."""
+    is_soon = 0 <= but.start - thanks.end <= _NEAR
+    return is_soon and _STOPS.isdisjoint(text[words[thanks.end - 1].end : words[but.start].start])
+
+
 def _uncancelled(hits: Sequence[Hit]) -> tuple[Hit, ...]:
-    """Drop the hits whose words lie within a phrase that denies them, and thanks before a "but"."""
+    """Drop the hits whose words lie within a phrase that denies them."""
     denied = {
         (hit.label.removeprefix("not_"), at)
         for hit in hits
         if hit.label.startswith("not_")
         for at in hit.span
     }
-    but = max((hit.start for hit in hits if hit.label == "but"), default=0)
-    return tuple(
-        hit
-        for hit in hits
-        if not any((hit.label, at) in denied for at in hit.span)
-        and not (hit.label == "thanks" and hit.start < but)
-    )
+    return tuple(hit for hit in hits if not any((hit.label, at) in denied for at in hit.span))
 
 
 _SURE: Final = 3
 _CERTAIN: Final = 6
 _ASKING: Final = frozenset({"question", "asking", "opening", "closing"})
 _MARKS: Final = frozenset(".,;:!?…\n")
+_STOPS: Final = frozenset(".!?…\n")
 _NEAR: Final = 4
-"""Words within which a wish and a change belong together."""
+"""Words within which a wish and a change belong together, or thanks and a "but"."""
 _WHY: Final = "неге"
 _WHY_NOT_FROM: Final = 7
 """Letters of the shortest verb that proposes: "жазбасқа", not "басқа"."""

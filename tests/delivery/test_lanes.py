@@ -185,15 +185,26 @@ def test_a_parked_row_holds_up_nobody_and_comes_back() -> None:
     assert ids(waiting.take(NOW + 3600, 10)) == [1]
 
 
-def test_a_row_parked_while_it_waits_comes_no_sooner() -> None:
+def test_a_row_put_off_while_it_waits_comes_no_sooner() -> None:
     waiting = lanes(row(1), row(2))
-    waiting.park(row(1), NOW + 10)
+    waiting.put_off(row(1), NOW + 10)
     [second] = waiting.take(NOW, 10)
     assert second.id == 2
-    waiting.park(row(3), NOW + 10)
+    waiting.put_off(row(3), NOW + 10)
     waiting.done(second, NOW)
     assert waiting.take(NOW + 9, 10) == []
     assert ids(waiting.take(NOW + 10, 10)) == [1, 3]
+
+
+def test_a_lane_that_is_made_anew_knows_nothing_of_the_old_one() -> None:
+    waiting = lanes(replace(row(1), due_at=START + timedelta(seconds=3)))
+    for number in (1, 2):
+        waiting.put_off(row(number), NOW + 10)
+        waiting.tidy(NOW)
+        waiting.add([replace(row(number + 1), due_at=START + timedelta(seconds=3))])
+    waiting.put_off(row(3), NOW + 10)
+    assert waiting.take(NOW + 3, 10) == []
+    assert ids(waiting.take(NOW + 10, 10)) == [1, 2, 3]
 
 
 def test_answers_to_presses_wait_for_nobody() -> None:

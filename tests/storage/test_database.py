@@ -29,6 +29,11 @@ def take_and_fail(rows: Transaction, key: str) -> None:
     raise Mischance(key)
 
 
+def take_and_stop(rows: Transaction, key: str) -> None:
+    take(rows, key)
+    next(iter(()))
+
+
 def count(rows: Transaction) -> Any:
     return rows.scalar(select(func.count()).select_from(table))
 
@@ -46,6 +51,14 @@ async def test_a_failure_alone_leaves_the_database_usable(database: Database) ->
     with pytest.raises(Mischance, match="alone"):
         await database.run(take_and_fail, "alone")
     assert await database.run(take, "alone")
+
+
+async def test_whatever_is_raised_reaches_its_caller_alone(database: Database) -> None:
+    works = [take, take_and_stop, take]
+    waiting = [database.run(work, f"key:{number}") for number, work in enumerate(works)]
+    results = await asyncio.gather(*waiting, return_exceptions=True)
+    assert results[::2] == [True, True]
+    assert isinstance(results[1], RuntimeError)
 
 
 async def test_two_hundred_at_once_each_get_their_own_result(database: Database) -> None:

@@ -42,6 +42,16 @@ async def test_who_connects_anew_still_works_alone(postgres: Database, database_
         await open_database(database_url)
 
 
+async def test_a_break_amid_a_common_commit_does_not_cost_the_lock(
+    postgres: Database, database_url: str
+) -> None:
+    works = [postgres.run(take, "before"), postgres.run(break_connection), postgres.run(take, "after")]
+    await asyncio.gather(*works, return_exceptions=True)
+    assert await postgres.run(take, "later")
+    with pytest.raises(DatabaseIsInUse):
+        await open_database(database_url)
+
+
 async def test_who_lost_the_lock_to_another_writes_no_more(postgres: Database, database_url: str) -> None:
     with pytest.raises(DBAPIError):
         await postgres.run(break_connection)

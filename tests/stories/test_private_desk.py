@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.demo.telegram import Message, Person
+from bot.demo.telegram import Fault, Message, Person
 from tests.stage import Stage, shown
 
 ROADS = "No petrol in Kyzylorda for three days"
@@ -136,9 +136,25 @@ async def test_edit_within_the_time_to_undo_is_what_the_citizen_reads(stage: Sta
     sent = stage.bolat.writes("Petrol comes tomorow.")
     await stage.sees(stage.bolat.chat, "Goes to the citizen of № 1")
     stage.bolat.edits(sent, text="Petrol comes tomorrow.")
+    stage.bolat.writes("/help")  # what one person sends is taken in order: the edit is taken by then
+    await stage.sees(stage.bolat.chat, "/my")
     await goes(stage)
     await stage.sees(stage.staff, "Answered by Bolat:", "tomorrow.")
     assert "tomorow." not in words_at(stage.aigerim)
+
+
+async def test_edit_just_after_it_went_is_read_by_colleagues_too(stage: Stage) -> None:
+    await waiting(stage)
+    await at_desk(stage, stage.bolat)
+    held = stage.telegram.faults.add(Fault("sendMessage", stage.staff.id, answer="held"))
+    sent = stage.bolat.writes("Petrol comes tomorow.")
+    await stage.sees(stage.bolat.chat, "Goes to the citizen of № 1")
+    await goes(stage)
+    await stage.sees(stage.staff, "Answered by Bolat:", "tomorow.")
+    stage.bolat.edits(sent, text="Petrol comes tomorrow.")
+    await stage.sees(stage.aigerim.chat, "tomorrow.")
+    held.let_go()
+    await stage.sees(stage.staff, "Answered by Bolat:", "tomorrow.")
 
 
 async def test_note_and_question_work_as_in_the_staff_chat(stage: Stage) -> None:

@@ -29,6 +29,8 @@ from bot.tags import Tagger
         ("Рақмет, бірақ бензин әлі жоқ", "report", "negative"),
         ("Спасибо за помощь, но трансформатор ещё не поменяли", "report", "negative"),
         ("Не верили, но всё сделали, спасибо", "thanks", "positive"),
+        ("Спасибо большое! Ждали долго, но свет дали", "thanks", "positive"),
+        ("Рахмет сізге! Кеш болса да, бірақ жарық берілді", "thanks", "positive"),
     ],
 )
 def test_kind_and_tone(energy: Tagger, text: str, kind: str, tone: str) -> None:

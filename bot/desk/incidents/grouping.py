@@ -5,6 +5,7 @@ from bot.desk.incidents import answering
 from bot.desk.incidents.joining import join, leave, open_with, report_of
 from bot.desk.incidents.keeping import change, record
 from bot.desk.incidents.listing import refresh_messages
+from bot.desk.incidents.ringing import write_down
 from bot.desk.incidents.showing import show_incident
 from bot.desk.incoming import Employee, Press
 from bot.desk.work import Work
@@ -57,6 +58,7 @@ def merge(work: Work, incident: Incident, number: int) -> Incident:
     if other is None or not may_merge or other.place.chat_id != incident.place.chat_id:
         return incident
     answering.bring_to_end(work, other)
+    write_down(work, other)
     moved = appeals.let_be_in(work.rows, other.id, incident.id)
     gone = change(work, other, Done.MERGED, merged_into=incident.id)
     record(work, incident, Done.MERGED, {}, {"merged_from": other.id, "appeals": moved})

@@ -60,6 +60,15 @@ def refresh(work: Work, incident: Incident) -> None:
             work.send(place, "sendMessage", UNWRITTEN, role=Role.ALARM, key=key, delay=pause)
 
 
+def write_down(work: Work, incident: Incident) -> None:
+    """Write what managers are still to be told of an incident now, while its people are its own."""
+    for place in work.office.manager_places():
+        key = alarm_key(incident.id, place.chat_id)
+        if outbox.is_waiting(work.rows, key):
+            params = alarm_params(work, incident, place.chat_id)
+            work.send(place, "sendMessage", params, role=Role.ALARM, key=key)
+
+
 def alarm_params(work: Work, incident: Incident, chat_id: int) -> dict[str, Any]:
     """Give the words and buttons of what managers in a chat are told now."""
     say = work.voice_of_chat(chat_id)

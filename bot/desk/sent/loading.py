@@ -7,19 +7,26 @@ from typing import Any
 from bot.desk.incidents.keys import alarmed_of, named_by
 from bot.desk.incidents.ringing import alarm_params
 from bot.desk.incidents.showing import card_params
-from bot.desk.work import Work
+from bot.desk.work import PRIORITY, Work
 from storage import incidents, outbox
 from storage.records import Outgoing
 from storage.roles import Role
 
+GROWS = frozenset({Role.INCIDENT, Role.ALARM})
+"""What is said of an event while people go on writing of it."""
+
 
 def load(work: Work, ids: Sequence[int]) -> list[Outgoing]:
     """Give what these rows say now; a row that no longer waits is missing."""
-    return [_written(work, said) for said in outbox.load(work.rows, ids)]
+    loaded = outbox.load(work.rows, ids)
+    if growing := [said.id for said in loaded if said.role in GROWS]:
+        # Somebody pressed for these words; whatever is added from now on goes first only if pressed for anew.
+        outbox.calm(work.rows, growing, min(PRIORITY[role] for role in GROWS))
+    return [_written(work, said) for said in loaded]
 
 
 def _written(work: Work, said: Outgoing) -> Outgoing:
-    if said.role not in {Role.INCIDENT, Role.ALARM} or "text" in said.params:
+    if said.role not in GROWS or "text" in said.params:
         return said
     return replace(said, params={**_words(work, said), **said.params})
 
