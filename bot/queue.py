@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, tzinfo
 from enum import StrEnum
 from typing import Any
 
@@ -84,7 +84,13 @@ def wanted(view: View, chats: tuple[int, ...], person_id: int, now: datetime) ->
 
 
 def queue_text(
-    entries: Sequence[Entry], view: View, total: int, ministry: Ministry, say: Voice, now: datetime
+    entries: Sequence[Entry],
+    view: View,
+    total: int,
+    ministry: Ministry,
+    say: Voice,
+    now: datetime,
+    zone: tzinfo,
 ) -> Text:
     """Give a page of a queue, 4096 UTF-16 units at the most: each appeal takes less than 400."""
     name = part_name(view, ministry, say)
@@ -92,7 +98,7 @@ def queue_text(
         return bold(say("Queue")) + f" · {name}\n\n" + say("Nothing waits here.")
     first = view.page * PAGE + 1
     head = bold(say("Queue")) + f" · {name} · {first}–{first + len(entries) - 1} / {total}"
-    return join((head, *(_entry(entry, ministry, say, now) for entry in entries)), "\n\n")
+    return join((head, *(_entry(entry, ministry, say, now, zone) for entry in entries)), "\n\n")
 
 
 def queue_buttons(
@@ -141,11 +147,14 @@ def part_name(view: View, ministry: Ministry, say: Voice) -> str:
     return names.get(view.part) or say("All")
 
 
-def headline(appeal: Appeal, url: str | None, say: Voice, now: datetime) -> Text:
+def headline(appeal: Appeal, url: str | None, say: Voice, now: datetime, zone: tzinfo) -> Text:
     """Give number, age, how late and whose an appeal is, in one line; the number leads to the card."""
-    overdue = say("overdue: {age}", age=say.age(now - late)) if (late := late_since(appeal, now)) else ""
+    if late := late_since(appeal, now):
+        due = say("overdue: {age}", age=say.age(now - late))
+    else:
+        due = say("by {day}", day=say.day(appeal.due_at, zone)) if appeal.due_at and appeal.due_from else ""
     who = appeal.taken_name or say("nobody has it")
-    told = " · ".join(filter(None, (say.age(now - appeal.created_at), overdue, who)))
+    told = " · ".join(filter(None, (say.age(now - appeal.created_at), due, who)))
     urgent = "🚨 " if appeal.urgent else ""
     return urgent + link(f"№ {appeal.id}", url) + f" · {told}"
 
@@ -156,10 +165,10 @@ def topic_and_region(appeal: Appeal, ministry: Ministry, say: Voice) -> str:
     return f"{topic} · {region_name(appeal.region, say.language) or say('region unknown')}"
 
 
-def _entry(entry: Entry, ministry: Ministry, say: Voice, now: datetime) -> Text:
+def _entry(entry: Entry, ministry: Ministry, say: Voice, now: datetime, zone: tzinfo) -> Text:
     return join(
         (
-            headline(entry.appeal, entry.url, say, now),
+            headline(entry.appeal, entry.url, say, now, zone),
             topic_and_region(entry.appeal, ministry, say),
             excerpt(entry.first, say),
         )

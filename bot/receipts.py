@@ -187,7 +187,7 @@ def _asks_region(appeal: Appeal) -> bool:
 
 
 def _headline(appeal: Appeal, say: Voice) -> str:
-    if appeal.status in {Status.NEW, Status.REOPENED} and appeal.joined_to is None:
+    if appeal.status is Status.NEW and appeal.joined_to is None:
         return say("№ {number} is registered", number=appeal.id)
     return f"№ {appeal.id} · {own_state(appeal, say)}"
 

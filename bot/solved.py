@@ -14,8 +14,14 @@ def question(appeal: Appeal, say: Voice) -> Text:
     """Give what stands where the citizen is asked: the question, or what follows from her word."""
     if appeal.outcome is Outcome.CONFIRMED:
         return _thanks(appeal, say)
+    if _goes_on(appeal):
+        return Text(say("№ {number}: we go on working on it.", number=appeal.id))
     if _is_taken_up_again(appeal):
-        again = say("№ {number} is open again. The staff know that it is not solved.", number=appeal.id)
+        again = (
+            say("№ {number} is open again. The staff know that it is solved only in part.", number=appeal.id)
+            if appeal.outcome is Outcome.PARTLY
+            else say("№ {number} is open again. The staff know that it is not solved.", number=appeal.id)
+        )
         missing = say("What is missing? If you like, say it in one line: reply to this message.")
         return join((bold(again), missing))
     if appeal.is_open:
@@ -28,7 +34,7 @@ def question_buttons(appeal: Appeal, say: Voice) -> Rows:
     if appeal.outcome is Outcome.CONFIRMED:
         marks = [Button(str(mark), f"rate:{appeal.id}:{mark}") for mark in range(1, BEST + 1)]
         return [] if appeal.rating else [marks]
-    if _is_taken_up_again(appeal):
+    if _is_taken_up_again(appeal) or _goes_on(appeal):
         return []
     return [
         [Button(say("Yes, solved"), f"yes:{appeal.id}:{appeal.asked}")],
@@ -64,6 +70,11 @@ def _thanks(appeal: Appeal, say: Voice) -> Text:
         else say("If you like, reply to this message in your own words.")
     )
     return join((bold(say("№ {number} is closed as solved. Thank you!", number=appeal.id)), mark, word))
+
+
+def _goes_on(appeal: Appeal) -> bool:
+    """Whether there is nothing to judge yet, or any more."""
+    return appeal.is_open and appeal.status is not Status.ANSWERED and not _is_taken_up_again(appeal)
 
 
 def _is_taken_up_again(appeal: Appeal) -> bool:

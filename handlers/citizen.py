@@ -13,7 +13,7 @@ from bot.desk.own.name import NAMES
 from bot.desk.proposals import listing
 from bot.desk.published import faq
 from handlers.reading import by_name, incoming, is_content, press
-from handlers.says import Says, words_after
+from handlers.says import LooksLikeCommand, Says, words_after
 from handlers.seats import Seat, Sits
 
 ALONE = ("help", "my", "language", "proposals")
@@ -36,7 +36,8 @@ def router() -> Router:
         routes.message.register(act, Says(act.__name__))
     for act, name in zip((help_, my, language, proposals), ALONE, strict=True):
         routes.message.register(act, Says(name, alone=True))
-    routes.message.register(help_, Says(*OFFICE, alone=True))
+    routes.message.register(help_, Says(*OFFICE, most=3))
+    routes.message.register(help_, LooksLikeCommand())
     routes.message.register(write)
     routes.edited_message.register(edit_new, Says("new"))
     routes.edited_message.register(edit, ~Says("start"), ~Says(*ALONE, alone=True))

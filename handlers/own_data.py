@@ -11,7 +11,7 @@ from handlers.says import Says
 from handlers.seats import Seat, Sits
 
 COMMANDS = ("privacy", "export", "delete")
-"""None where words follow: what a citizen tells must not be lost, still less erase her."""
+"""None where more than a word follows: what a citizen tells must not be lost. A press is needed to erase."""
 
 
 def router() -> Router:
@@ -20,8 +20,8 @@ def router() -> Router:
     for observer in (routes.message, routes.edited_message, routes.callback_query):
         observer.filter(Sits(Seat.CITIZEN))
     for act, name in zip((privacy, export, delete), COMMANDS, strict=True):
-        routes.message.register(act, Says(name, alone=True))
-    routes.edited_message.register(edit, Says(*COMMANDS, alone=True))
+        routes.message.register(act, Says(name, most=1))
+    routes.edited_message.register(edit, Says(*COMMANDS, most=1))
     routes.callback_query.register(push_formal, F.data.startswith("formal:"))
     routes.callback_query.register(push_erase, F.data.startswith(("erase:", "keep:")))
     return routes

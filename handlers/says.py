@@ -1,4 +1,4 @@
-"""Commands: a message that begins with one of ours; any other text with a slash is just text."""
+"""Commands: a message that begins with one of ours, or looks as if it were meant for one."""
 
 import re
 
@@ -10,11 +10,11 @@ COMMAND = re.compile(r"/([a-z]+)(?:@(\w+))?(?:\s+(.*))?", re.ASCII | re.DOTALL |
 
 
 class Says(Filter):
-    """Lets pass `/name`, `/name words` and `/name@this_bot`; if `alone`, no words may follow."""
+    """Lets pass `/name`, `/name words` and `/name@this_bot`; so many words may follow at `most`, or none."""
 
-    def __init__(self, *names: str, alone: bool = False) -> None:
+    def __init__(self, *names: str, alone: bool = False, most: int | None = None) -> None:
         self._names = frozenset(names)
-        self._alone = alone
+        self._most = 0 if alone else most
 
     async def __call__(self, message: Message, bot: Bot) -> bool:
         """Whether the message is one of the commands, for this bot."""
@@ -22,9 +22,18 @@ class Says(Filter):
         if found is None or message.forward_origin:
             return False
         name, addressee, words = found.groups()
-        if name.lower() not in self._names or (self._alone and words):
+        is_too_long = self._most is not None and len((words or "").split()) > self._most
+        if name.lower() not in self._names or is_too_long:
             return False
         return not addressee or addressee.lower() == ((await bot.me()).username or "").lower()
+
+
+class LooksLikeCommand(Filter):
+    """Lets pass a single word after a slash, in any letters: whatever is meant, it is no appeal."""
+
+    async def __call__(self, message: Message) -> bool:
+        """Whether the message is nothing but that."""
+        return re.fullmatch(r"/\w{1,32}(?:@\w+)?", message.text or "") is not None
 
 
 class Begins(Filter):

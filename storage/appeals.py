@@ -99,6 +99,18 @@ _silent = (
     .limit(bindparam("limit"))
     .with_for_update(skip_locked=True)
 )
+_unasked = (
+    select(*_columns)
+    .where(
+        text("status = 'answered' AND asked = 0"),  # word for word as in the index
+        appeals.c.touched_at <= bindparam("until"),
+        appeals.c.promised_until.is_(None),
+        appeals.c.kind != Kind.THANKS,
+    )
+    .order_by(appeals.c.touched_at, appeals.c.id)
+    .limit(bindparam("limit"))
+    .with_for_update(skip_locked=True)
+)
 _held = (
     select(*_columns)
     .where(
@@ -199,6 +211,11 @@ def let_be_in(
 def lock_silent(transaction: Transaction, until: datetime, limit: int) -> list[Appeal]:
     """Give answered appeals whose citizen was asked and said nothing since `until`, longest first, locked."""
     return [_appeal(row) for row in transaction.execute(_silent, {"until": until, "limit": limit})]
+
+
+def lock_unasked(transaction: Transaction, until: datetime, limit: int) -> list[Appeal]:
+    """Give appeals answered before a moment whose citizen was never asked, longest first, locked."""
+    return [_appeal(row) for row in transaction.execute(_unasked, {"until": until, "limit": limit})]
 
 
 def lock_held(transaction: Transaction, until: datetime, limit: int) -> list[Appeal]:

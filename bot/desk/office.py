@@ -16,8 +16,6 @@ from storage.places import Known, Purpose
 from storage.records import EVERYTHING, Place, Scope, Taught
 from storage.routes import Pair
 
-FRESH = timedelta(hours=24)
-"""A citizen's message within this time of the last one goes on with the same open appeal."""
 REOPENS = timedelta(days=14)
 """A closed appeal that is written to within this time opens again; later it is a new matter."""
 

@@ -11,6 +11,8 @@ from bot.texts import LANGUAGES, Voice
 from storage.incident_records import CrowdAnswer, Words
 
 ORDER = ("kk", "ru", "en")
+STANDS_IN = {"kk": "ru", "ru": "kk", "en": "ru"}
+"""Which language is read where one's own is missing: most people in Kazakhstan know Russian."""
 """In this order another language stands in for one that is missing: Kazakh is the language of the state."""
 ROOM = 3500
 """UTF-16 units of all languages together in what staff are shown before it goes out."""
@@ -39,7 +41,7 @@ class Draft:
 
 def said_in(texts: Mapping[str, Words], language: str) -> Words | None:
     """Give the words in a language, else in the one that stands in for it; None where nothing is written."""
-    return next((texts[each] for each in (language, *ORDER) if each in texts), None)
+    return next((texts[each] for each in (language, STANDS_IN[language], *ORDER) if each in texts), None)
 
 
 def preview(draft: Draft, say: Voice) -> Text:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, tzinfo
+from datetime import datetime, timedelta, tzinfo
 
 from bot.cards import hashtags
 from bot.excerpts import shown
@@ -137,7 +137,12 @@ def _button(incident: Incident, label: str, act: str) -> Button:
 
 def _when(words: str, at: datetime, name: str | None, incident: Incident, say: Voice, zone: tzinfo) -> str:
     """Give what was done, by whom, when, and how long that was after the first message."""
-    after = say("{age} after the first message", age=say.age(at - incident.first_at))
+    passed = at - incident.first_at
+    after = (
+        say("{age} after the first message", age=say.age(passed))
+        if passed >= timedelta(minutes=1)
+        else say("at once after the first message")
+    )
     return f"{words}: {', '.join(filter(None, (name, say.moment(at, zone))))} ({after})"
 
 

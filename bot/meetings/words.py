@@ -18,24 +18,32 @@ def when(moment: datetime, say: Voice, zone: tzinfo) -> str:
     return f"{say.weekday(day)}, {say.date_in_words(day)}, {local:%H:%M}"
 
 
-def invitation(number: int, slots: Sequence[Slot], say: Voice, *, is_again: bool) -> Text:
-    """Offer a citizen the times that can be had; `is_again` after another time was lost or is wished for."""
+def invitation(number: int, slots: Sequence[Slot], say: Voice, *, is_again: bool, agreed: str = "") -> Text:
+    """Offer a citizen the times that can be had; `is_again` after another time was lost or is wished for.
+
+    A time that is `agreed` stands until another is chosen.
+    """
     head = (
         say("№ {number}: please choose a time for the meeting", number=number)
         if is_again
         else say("You are invited to a meeting about № {number}", number=number)
     )
     place = say("Place: {place}", place=slots[0].place)
-    return join((bold(head) + "\n" + place, say("Which time suits you? Please press it.")), "\n\n")
+    stands = say("Until you choose another, this time stands: {time}", time=agreed) if agreed else ""
+    asked = say("Which time suits you? Please press it.")
+    return join((bold(head) + "\n" + place, stands, asked), "\n\n")
 
 
-def invitation_buttons(number: int, slots: Sequence[Slot], say: Voice, zone: tzinfo) -> Rows:
-    """Give a button for each time, and one for none of them."""
+def invitation_buttons(
+    number: int, slots: Sequence[Slot], say: Voice, zone: tzinfo, *, is_agreed: bool
+) -> Rows:
+    """Give a button for each time, and one for none of them; back to what is agreed, if anything is."""
     rows = [
         [Button(short(slot.starts_at, zone), f"slot:{number}:{stamp(slot.starts_at, zone)}")]
         for slot in slots
     ]
-    return [*rows, [Button(say("None of these fits"), f"nofit:{number}")]]
+    back = [[Button("← " + say("Back"), f"attend:{number}")]] if is_agreed else []
+    return [*rows, [Button(say("None of these fits"), f"nofit:{number}")], *back]
 
 
 def appointment(meeting: Meeting, say: Voice, zone: tzinfo) -> Text:

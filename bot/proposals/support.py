@@ -144,7 +144,7 @@ def list_buttons(
     rows = []
     for number in (each.proposal.appeal_id for each in shown):
         if number in supported:
-            label = "✓ " + say("Leave № {number}", number=number)
+            label = say("Leave № {number}", number=number)
             rows.append([Button(label, f"unjoin:{number}:{view.argument()}")])
         elif number not in own:
             rows.append(

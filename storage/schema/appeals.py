@@ -176,6 +176,13 @@ Index(
 )
 
 Index(
+    "ix_appeals_unasked",
+    appeals.c.touched_at,
+    sqlite_where=text("status = 'answered' AND asked = 0"),
+    postgresql_where=text("status = 'answered' AND asked = 0"),
+)
+
+Index(
     "ix_appeals_ageing",
     appeals.c.closed_at,
     sqlite_where=text("closed_at IS NOT NULL AND erased_at IS NULL"),

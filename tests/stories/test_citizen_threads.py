@@ -142,7 +142,8 @@ async def test_reply_to_a_closed_one_reopens_it(stage: Stage) -> None:
     stage.aigerim.writes("There is still none", reply_to=word)
     await stage.card(1, "Reopened")
     await stage.beneath(card, "There is still none")
-    await stage.sees(stage.aigerim.chat, "№ 1 is registered")
+    await stage.beneath(card, "The citizen has opened the appeal again.")
+    await stage.sees(stage.aigerim.chat, "№ 1 · Opened again")
 
 
 async def test_thanks_after_closing_reopen_nothing(stage: Stage) -> None:
@@ -221,3 +222,60 @@ async def test_danger_told_later_is_said_to_both_sides(stage: Stage) -> None:
     await stage.sees(stage.aigerim.chat, "112")
     alarm = await stage.beneath(card, "Urgent")
     assert not alarm.silent
+
+
+async def test_what_follows_a_greeting_tells_what_it_is_about(stage: Stage) -> None:
+    stage.aigerim.writes("Good morning")
+    await stage.card(1, "#other")
+    stage.aigerim.writes(NO_PETROL)
+    await stage.card(1, "#fuel #KZ43", "Tone: negative")
+    await stage.sees(stage.aigerim.chat, "Understood as: Report · Fuel · Kyzylorda Region")
+
+
+async def test_complaint_after_thanks_is_owed_an_answer(stage: Stage) -> None:
+    stage.sergei.writes("спасибо")
+    await stage.card(1, "Thanks")
+    stage.sergei.writes("но света до сих пор нет в Семее")
+    await stage.card(1, "Report · Electricity · Abai Region", "Answer promised by")
+
+
+async def test_what_people_chose_is_not_learned_anew(stage: Stage) -> None:
+    stage.aigerim.writes("Good morning")
+    card = await stage.card(1)
+    stage.bolat.presses_data(card, "topic:1:heating")
+    await stage.card(1, "#heating")
+    stage.aigerim.writes(NO_PETROL)
+    await stage.card(1, "#heating #KZ43")
+
+
+async def test_days_later_the_same_matter_goes_on(stage: Stage) -> None:
+    card = await opened(stage)
+    stage.clock.ahead = timedelta(days=3)
+    stage.aigerim.writes("Still no petrol in Kyzylorda")
+    await stage.beneath(card, "Still no petrol")
+    await stage.sees(stage.aigerim.chat, "Added to № 1. About another matter")
+    stage.clock.ahead = timedelta(days=6)
+    stage.aigerim.writes("And when?")
+    await stage.beneath(card, "And when?")
+    await stage.sees(stage.aigerim.chat, "Added to № 1. Is it about something else?")
+
+
+async def test_same_matter_long_after_its_end_is_linked(stage: Stage) -> None:
+    await closed(stage, await opened(stage))
+    stage.clock.ahead = timedelta(days=15)
+    stage.aigerim.writes(NO_PETROL)
+    await stage.card(2, "Continues № 1")
+    await stage.sees(stage.aigerim.chat, "It continues № 1.")
+
+
+@pytest.mark.parametrize("words", ["/xyz", "/стоп", "/find light", "/cancel"])
+async def test_what_looks_like_a_command_is_no_appeal(stage: Stage, words: str) -> None:
+    stage.aigerim.writes(words)
+    await stage.sees(stage.aigerim.chat, "Just write what has happened")
+    assert not stage.find(stage.staff, "№ 1")
+
+
+async def test_contact_alone_is_no_appeal(stage: Stage) -> None:
+    stage.aigerim.sends_contact("+77011234567")
+    await stage.sees(stage.aigerim.chat, "I do not pass contacts on")
+    await opened(stage)

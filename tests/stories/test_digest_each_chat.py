@@ -54,6 +54,13 @@ async def test_a_chat_reads_who_wants_to_meet_of_its_own_region_only(stage: Stag
     await stage.sees(stage.managers, "№ 1", "№ 2")
 
 
+async def test_open_says_what_a_chat_does_not_look_after(stage: Stage) -> None:
+    akim = group(stage, "Kyzylorda")
+    await looks_after(stage, akim, "Kyzylorda Region")
+    stage.dana.writes("/open Astana", chat=akim)
+    await stage.sees(akim, "This chat does not look after it.")
+
+
 async def test_the_hour_of_a_chat_is_chosen_by_button_or_in_words(stage: Stage) -> None:
     stage.dana.writes("/digest schedule", chat=stage.managers)
     shows = await stage.sees(stage.managers, "The next digest: Monday", "09:00")

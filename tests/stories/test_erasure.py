@@ -242,10 +242,16 @@ async def test_forged_presses_erase_nothing(stage: Stage, made: str) -> None:
     assert WORDS in shown(await stage.card(1, "New"))
 
 
-@pytest.mark.parametrize("words", ["/delete my appeal please", "/export all", "/privacy?"])
+@pytest.mark.parametrize("words", ["/delete my appeal please", "/privacy?"])
 async def test_command_with_words_is_words(stage: Stage, words: str) -> None:
     stage.aigerim.writes(words)
     await stage.card(1, words)
+
+
+async def test_word_after_the_command_does_no_harm(stage: Stage) -> None:
+    stage.aigerim.writes("/delete now")
+    await stage.sees(stage.aigerim.chat, "/export")
+    assert not stage.find(stage.staff, "№ 1")
 
 
 async def test_edit_into_the_command_does_nothing(stage: Stage) -> None:

@@ -223,6 +223,32 @@ async def test_merged_incidents_are_taken_apart_again(stage: Stage) -> None:
     await stage.sees(stage.staff, "I-2 · ", "1 person")
 
 
+async def test_what_was_checked_is_kept_by_a_merge(stage: Stage) -> None:
+    await reported(stage, 3)
+    first = await incident(stage)
+    stage.bolat.presses(first, "Confirmed")
+    await incident(stage, "Confirmed: Bolat")
+    stage.sergei.writes("Нет бензина в Актау")
+    await stage.card(4)
+    stage.bolat.presses_data(await stage.card(4), "incident:0:new-4")
+    second = await stage.sees(stage.staff, "I-2 · ", "1 person")
+    stage.bolat.presses_data(second, "incident:2:merge-1")
+    await stage.until(lambda: "Confirmed: Bolat" in shown(second))
+    stage.bolat.presses(second, "Take I-1 apart again")
+    await stage.until(lambda: "Nobody has checked it yet" in shown(second))
+    await incident(stage, "Confirmed: Bolat")
+
+
+async def test_staff_who_open_it_again_say_nothing_of_its_people(stage: Stage) -> None:
+    await reported(stage, 3)
+    card = await incident(stage)
+    stage.bolat.presses(card, "Close")
+    await stage.until(lambda: "Reopen" in card.button_texts)
+    stage.bolat.presses(card, "Reopen")
+    await stage.until(lambda: "Solved: close" in card.button_texts)
+    assert "people say" not in shown(card)
+
+
 async def test_corrected_region_takes_it_out(stage: Stage) -> None:
     people = await reported(stage, 8)
     people[7].presses_data(await stage.sees(people[7].chat, "№"), "region:8:KZ-71")

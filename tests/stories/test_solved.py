@@ -1,5 +1,7 @@
 """Was it solved? After an answer the citizen is asked; her word decides, and staff see it."""
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 
 from bot.texts import LANGUAGES, voice
@@ -163,3 +165,21 @@ async def test_solution_that_staff_open_again_is_none(stage: Stage) -> None:
     stage.bolat.presses(await stage.card(1, "Closed"), "Reopen")
     card = await stage.card(1, "Reopened")
     assert "Solved" not in shown(card)
+
+
+async def test_answer_that_named_a_day_is_asked_about_a_day_later(quiet_stage: Stage) -> None:
+    stage = quiet_stage
+    stage.clock.turn_to(datetime(2026, 11, 25, 5, tzinfo=UTC))
+    async with stage.bot():
+        stage.aigerim.writes(NO_PETROL)
+        await answered(stage, "Petrol comes on Friday.")
+        await stage.sees(stage.staff, "Is this a promise to the citizen")
+    assert not questions(stage)
+    stage.clock.ahead += timedelta(hours=25)
+    async with stage.bot():
+        await question(stage, stage.aigerim)
+
+
+async def test_partly_is_told_as_partly(stage: Stage) -> None:
+    stage.aigerim.presses(await asked(stage), "Partly")
+    await stage.sees(stage.aigerim.chat, "The staff know that it is solved only in part.")

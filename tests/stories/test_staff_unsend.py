@@ -124,3 +124,11 @@ async def test_what_was_taken_back_promises_nothing(stage: Stage) -> None:
     stage.bolat.presses(offer, "Yes, promise")
     await stage.until(lambda: shown(offer) == "Not a promise.")
     assert "Promised" not in shown(await stage.card(1))
+
+
+async def test_answer_taken_back_is_not_asked_about_any_more(stage: Stage) -> None:
+    reply = await answered(stage, "Petrol has come.")
+    asks = await stage.sees(stage.aigerim.chat, "is it solved?")
+    stage.bolat.writes("/unsend", chat=stage.staff, reply_to=reply)
+    await stage.until(lambda: shown(asks) == "№ 1: we go on working on it.")
+    assert not asks.button_texts

@@ -4,20 +4,21 @@ from bot.desk.cards.showing import show_addition, show_card
 from bot.desk.citizens.solving import show_question
 from bot.desk.incoming import Incoming
 from bot.desk.work import Work
+from bot.ministry import OTHER
 from bot.tags import Tags
 from storage import appeals, lines, posts
-from storage.records import Appeal, Author, Citizen, Outcome
+from storage.records import Appeal, Author, Citizen, Kind, Outcome
 from storage.roles import Role
 
 
 def take_comment(work: Work, citizen: Citizen, incoming: Incoming, tags: Tags) -> bool:
     """Keep such a reply, which opens nothing again; False where the message is anything else.
 
-    What tells of danger is more than a word. Only the first reply is one, or the album that it begins:
-    who writes on has something to say.
+    What tells of danger, or of the same trouble again, is more than a word. Only the first reply is one, or
+    the album that it begins: who writes on has something to say.
     """
     appeal = _solved(work, incoming)
-    if appeal is None or appeal.citizen_id != citizen.id or tags.urgent:
+    if appeal is None or appeal.citizen_id != citizen.id or tags.urgent or _tells_anew(appeal, tags):
         return False
     if appeal.comment_id is not None and not _is_of_album(work, appeal.comment_id, incoming):
         return False
@@ -40,6 +41,11 @@ def take_comment(work: Work, citizen: Citizen, incoming: Incoming, tags: Tags) -
         show_card(work, appeal)
         show_question(work, appeal)
     return True
+
+
+def _tells_anew(appeal: Appeal, tags: Tags) -> bool:
+    is_complaint = tags.kind == Kind.REPORT and tags.tone == "negative"
+    return is_complaint and tags.topic == appeal.topic != OTHER
 
 
 def _solved(work: Work, incoming: Incoming) -> Appeal | None:

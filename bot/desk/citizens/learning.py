@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from bot.desk.citizens.correcting import tag_anew
 from bot.desk.work import Work
 from bot.markup import Text
+from bot.ministry import OTHER
 from bot.regions import region_at
 from bot.tags import Tags
-from storage import lines, posts
-from storage.records import Appeal, Citizen, Line
+from storage import acts, lines, posts
+from storage.acts import Side, What
+from storage.records import Appeal, Citizen, Kind, Line
 
 
 def region_of(line: Line, tags: Tags) -> str | None:
@@ -33,8 +35,12 @@ def likely_regions(tags: Tags, latest: Sequence[Appeal]) -> tuple[str, ...]:
 
 
 def learn_more(work: Work, appeal: Appeal, line: Line, tags: Tags) -> Appeal:
-    """Give the appeal with the region that a message tells, if none was known, and the danger it tells of."""
+    """Give the appeal with the region that a message tells, if none was known, and the danger it tells of.
+
+    What it is about is learned too where nothing told that before: after a greeting, or mere thanks.
+    """
     learned: dict[str, object] = {"urgent": True} if tags.urgent else {}
+    learned |= _matter(work, appeal, line, tags)
     if appeal.region is None and (region := region_of(line, tags)):
         learned["region"] = region
     elif appeal.region is None and tags.regions:
@@ -72,6 +78,33 @@ def explain_unknown_place(work: Work, appeal: Appeal, line: Line) -> None:
 def is_of_first_album(work: Work, line: Line) -> bool:
     """Whether the line is a part of the album with which its appeal began."""
     return line.album is not None and line.album == lines.first(work.rows, line.appeal_id).album
+
+
+def _matter(work: Work, appeal: Appeal, line: Line, tags: Tags) -> dict[str, object]:
+    """Give what an appeal is about, if this message is the first to tell it, or tells it anew by an edit."""
+    is_unknown = appeal.topic == OTHER or bool(appeal.topics) or appeal.kind is Kind.THANKS
+    tells = tags.topic != OTHER and not doubtful_topics(work, tags)
+    complains = appeal.kind is Kind.THANKS and tags.kind == "report" and tags.tone == "negative"
+    if tags.kind == "thanks" or not (tells or complains):
+        return {}
+    if not is_unknown and line.id != lines.first(work.rows, appeal.id).id:
+        return {}
+    if _is_corrected(work, appeal):
+        return {}
+    kind = tags.kind if appeal.kind in {Kind.THANKS, Kind.REPORT} else appeal.kind
+    return {
+        "topic": tags.topic if tells else appeal.topic,
+        "topics": () if tells else appeal.topics,
+        "kind": kind,
+        "tone": tags.tone,
+        "because": dict(tags.because),
+    }
+
+
+def _is_corrected(work: Work, appeal: Appeal) -> bool:
+    """Whether somebody said already what the appeal is about."""
+    tagged = (act for act in acts.of_appeal(work.rows, appeal.id) if act.what is What.TAGGED)
+    return any(act.who.side is not Side.BOT and {"topic", "kind"} & act.after.keys() for act in tagged)
 
 
 def _is_of_wordless_album(work: Work, line: Line) -> bool:

@@ -11,9 +11,8 @@ from bot.desk.citizens.withdrawing import ENDS
 from bot.desk.incoming import Press
 from bot.desk.meetings import picking
 from bot.desk.meetings.picking import PICKS
-from bot.desk.meetings.seeing import meeting_in_words
 from bot.desk.own import doubting, files
-from bot.desk.own.appeal import buttons_of, find_own
+from bot.desk.own.appeal import buttons_of, find_own, thread_of
 from bot.desk.own.doubting import DOUBTS
 from bot.desk.proposals import listing, supporting
 from bot.desk.proposals.listing import PUBLIC
@@ -27,7 +26,6 @@ from bot.receipts import (
     list_buttons,
     list_of_appeals,
     receipt_choice,
-    thread,
 )
 from bot.speech import text_params
 from storage import appeals, lines, posts
@@ -171,15 +169,7 @@ def _write_to(work: Work, pressed: Press, appeal: Appeal) -> None:
 
 def _open(work: Work, pressed: Press, appeal: Appeal) -> None:
     """Show an appeal with its whole thread; its attachments come at the press of a button."""
-    say = work.voice_of_citizen(appeal.citizen_id)
-    pieces = thread(
-        appeal,
-        lines.of_appeal(work.rows, appeal.id),
-        work.office.ministry,
-        say,
-        work.office.zone,
-        meeting_in_words(work, appeal, say),
-    )
+    pieces = thread_of(work, appeal)
     receipt = posts.of_key(work.rows, f"receipt:{appeal.id}")
     for piece in pieces[:-1]:
         work.say(pressed.chat_id, piece, appeal_id=appeal.id)

@@ -38,15 +38,17 @@ from bot.desk.citizens.learning import (
     learn_more,
     likely_regions,
 )
+from bot.desk.citizens.solving import tell_opened_again
 from bot.desk.incidents.answering import answer_too
 from bot.desk.incidents.joining import take_in
 from bot.desk.incoming import Incoming
-from bot.desk.office import FRESH, REOPENS
+from bot.desk.office import REOPENS
 from bot.desk.own import doubting
 from bot.desk.proposals import supporting
 from bot.desk.published.holding import hold, let_go
 from bot.desk.timing import opening_clock
 from bot.desk.work import Work
+from bot.doubts import FRESH
 from bot.hiding import hidden_in
 from bot.markup import Text, bold
 from bot.ministry import OTHER
@@ -57,7 +59,7 @@ from bot.texts import LANGUAGES
 from storage import appeals, desks, lines, posts
 from storage.acts import Side, What, Who
 from storage.published import Choice
-from storage.records import Appeal, Author, Citizen, Line, Status
+from storage.records import Appeal, Author, Citizen, Kind, Line, Outcome, Status
 from storage.roles import Role
 
 LATEST = 20
@@ -94,7 +96,7 @@ def receive(work: Work, incoming: Incoming) -> None:
     if taking := takes_more(latest, work.now):
         _add_instead(work, taking, incoming, tags, citizen)
     else:
-        _open(work, citizen, incoming, tags, latest, named)
+        _open(work, citizen, incoming, tags, latest, named or _continued(latest, tags, work.now))
     if citizen.wants_new or citizen.writing_to:
         work.change_citizen(citizen.id, wants_new=False, writing_to=None)
 
@@ -171,7 +173,7 @@ def _addressed(
         return None if is_long_closed(named, work.now) else named
     if citizen.wants_new or arrival_of(citizen, work.now):
         return None
-    going_on = [a for a in latest if a.is_open and (a.status is Status.WAITING or _is_fresh(a, work.now))]
+    going_on = [a for a in latest if a.is_open and _goes_on_with(a, tags, work.now)]
     ended = [a for a in latest if _is_about_ended(a, tags, work.now)]
     return max((*going_on, *ended), key=lambda appeal: _fit(appeal, tags), default=None)
 
@@ -182,7 +184,8 @@ def _named(work: Work, citizen: Citizen, incoming: Incoming) -> Appeal | None:
     if incoming.reply_to is not None:
         post = posts.of_message(work.rows, incoming.chat_id, incoming.reply_to)
         line = lines.of_message(work.rows, incoming.chat_id, incoming.reply_to)
-        number = (post and post.appeal_id) or (line and line.appeal_id)
+        known = (post and post.appeal_id) or (line and line.appeal_id)
+        number = known or incoming.reply_about  # what is still being written down as sent is no post yet
     if number is None and incoming.album is not None:
         number = lines.appeal_of_album(work.rows, incoming.chat_id, incoming.album, incoming.message_id)
     number = number or citizen.writing_to
@@ -196,8 +199,22 @@ def _fit(appeal: Appeal, tags: Tags) -> tuple[bool, datetime]:
     return same_topic, max(appeal.touched_at, appeal.closed_at or appeal.touched_at)
 
 
-def _is_fresh(appeal: Appeal, now: datetime) -> bool:
-    return now - appeal.touched_at <= FRESH
+def _goes_on_with(appeal: Appeal, tags: Tags, now: datetime) -> bool:
+    """Whether a message may be about an open appeal: lately spoken of, of the same matter, or of none."""
+    if appeal.status is Status.WAITING or now - appeal.touched_at <= FRESH:
+        return True
+    if tags.kind in {Kind.PROPOSAL, Kind.MEETING} or tags.region not in {appeal.region, None}:
+        return False
+    return tags.topic in {appeal.topic, OTHER} and now - appeal.touched_at <= REOPENS
+
+
+def _continued(latest: Sequence[Appeal], tags: Tags, now: datetime) -> Appeal | None:
+    """Give the latest appeal of the same matter which was closed too long ago to be opened again."""
+    if tags.topic == OTHER or tags.kind == Kind.THANKS:
+        return None
+    same = (a for a in latest if a.topic == tags.topic and tags.region in {a.region, None})
+    ended = [a for a in same if is_long_closed(a, now) and a.outcome is not Outcome.WITHDRAWN]
+    return max(ended, key=lambda appeal: appeal.id, default=None)
 
 
 def is_long_closed(appeal: Appeal, now: datetime) -> bool:
@@ -223,6 +240,8 @@ def _open(
     latest: Sequence[Appeal],
     continued: Appeal | None,
 ) -> None:
+    if incoming.media and incoming.media.type == "contact" and not incoming.text:
+        return  # she was told that it is not passed on, and there is nothing else
     came = arrival_of(citizen, work.now) or _of_earlier(continued)
     told = tags.region or (region_at(*incoming.location) if incoming.location else None)
     doubtful = doubtful_topics(work, tags)
@@ -339,7 +358,10 @@ def _keep(work: Work, appeal: Appeal, incoming: Incoming, heap: str | None = Non
 
 def _go_on(work: Work, appeal: Appeal, tags: Tags) -> Appeal:
     """Give the appeal as it stands now that the citizen wrote again; mere thanks reopen nothing."""
-    return work.change_appeal(appeal, **written_again(appeal, work.now, is_thanks=tags.kind == "thanks"))
+    touched = work.change_appeal(appeal, **written_again(appeal, work.now, is_thanks=tags.kind == "thanks"))
+    if touched.status is Status.REOPENED and not appeal.is_open:
+        tell_opened_again(work, touched)
+    return touched
 
 
 def _tell_what_can_be_sent(work: Work, incoming: Incoming) -> None:

@@ -6,6 +6,7 @@ from bot.desk.cards.showing import card_key, give_card, show_card, show_receipt
 from bot.desk.citizens.correcting import reopen
 from bot.desk.incidents.weighing import weigh
 from bot.desk.incoming import Press
+from bot.desk.office import is_night
 from bot.desk.work import Work
 from bot.markup import Text, bold, join
 from bot.names import own_state
@@ -20,6 +21,8 @@ VERDICTS = {"yes": Outcome.CONFIRMED, "no": Outcome.DISPUTED, "partly": Outcome.
 """Verbs of the buttons under the question."""
 SILENCE = timedelta(days=7)
 """Who says nothing for so long after an answer has her appeal closed as unconfirmed."""
+ASKED_LATE = timedelta(days=1)
+"""Who was not asked at once, for the answer named a day, is asked after this time, promised or not."""
 AT_ONCE = 5
 """Appeals closed in one go: each edits its card, and a group takes about 20 messages a minute."""
 PAUSE = timedelta(seconds=1)
@@ -78,9 +81,25 @@ def take_up_again(work: Work, appeal: Appeal) -> Appeal:
     else:
         values = disputed(appeal, Outcome.DISPUTED, work.now)
         changed = work.change_appeal(appeal, **values)
-        show_question(work, changed)
-    _tell_staff(work, changed)
+    tell_opened_again(work, changed)
     return changed
+
+
+def tell_opened_again(work: Work, appeal: Appeal) -> None:
+    """Let staff hear that a citizen opened an appeal again, and what she was asked before say so too."""
+    unask(work, appeal)
+    _tell_staff(work, appeal)
+
+
+def unask(work: Work, appeal: Appeal) -> None:
+    """Let what asked the citizen whether an appeal is solved ask no more, now that it goes on."""
+    if not appeal.asked:
+        return
+    stands = posts.of_key(work.rows, _key(appeal)) is not None
+    if stands or appeal.outcome is not None:
+        show_question(work, appeal)
+    else:
+        outbox.withdraw(work.rows, _key(appeal))
 
 
 def close_silent(work: Work) -> None:
@@ -89,6 +108,15 @@ def close_silent(work: Work) -> None:
         closed = work.change_appeal(appeal, **without_word(appeal, work.now))
         show_card(work, closed)
         show_receipt(work, closed)
+
+
+def ask_late(work: Work) -> None:
+    """Ask those whose answer named a day that staff did not promise: a day later, as the others at once."""
+    until = work.now - ASKED_LATE
+    if is_night(work.now, work.office.zone):
+        return
+    for appeal in appeals.lock_unasked(work.rows, until, AT_ONCE):
+        ask(work, appeal, quietly=True)
 
 
 def show_question(work: Work, appeal: Appeal) -> None:

@@ -3,13 +3,13 @@
 from bot.desk.cards.showing import show_card, show_receipt
 from bot.desk.citizens.solving import confirm, present_state_for_citizen
 from bot.desk.incoming import Press
-from bot.desk.own.appeal import buttons_of
+from bot.desk.own.appeal import buttons_of, thread_of
 from bot.desk.proposals.supporting import withdraw
 from bot.desk.work import Work
 from bot.markup import Text
 from bot.outcomes import withdrawn
 from bot.solved import withdrawal_buttons
-from bot.speech import Rows, keyboard
+from bot.speech import Rows, keyboard, text_params
 from storage import appeals
 from storage.records import Appeal
 from storage.roles import Role
@@ -31,7 +31,9 @@ def press(work: Work, pressed: Press, appeal: Appeal) -> None:
         if pressed.verb == "gone" and appeal.is_open:
             appeal = _withdraw(work, appeal)
         work.answer_press(pressed.query_id, present_state_for_citizen(work, appeal))
-    _put_buttons(work, pressed, buttons_of(work, appeal))
+    words = text_params(thread_of(work, appeal)[-1], buttons_of(work, appeal))
+    params = {**words, "message_id": pressed.message_id}
+    work.send(pressed.chat_id, "editMessageText", params, role=Role.WORD)
 
 
 def _withdraw(work: Work, appeal: Appeal) -> Appeal:

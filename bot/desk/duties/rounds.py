@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 
 from bot.desk.cards.showing import show_card, show_receipt
-from bot.desk.citizens.solving import close_silent
+from bot.desk.citizens.solving import ask_late, close_silent
 from bot.desk.duties.promise_rounds import ask_staff, remind_promises, tell_citizens
 from bot.desk.duties.reminding import Note, rows, tell_staff
 from bot.desk.duties.urgent_round import tell_untaken
@@ -93,6 +93,7 @@ ROUNDS: Sequence[Callable[[Work], None]] = (
     tell_citizens,
     ask_staff,
     close_silent,
+    ask_late,
     let_go_in_time,
     tell_expiring,
     note_earlier,

@@ -5,7 +5,7 @@ from bot.desk.incidents import answering
 from bot.desk.incidents.joining import join, leave, open_with, report_of
 from bot.desk.incidents.keeping import change, record
 from bot.desk.incidents.listing import refresh_messages
-from bot.desk.incidents.ringing import write_down
+from bot.desk.incidents.ringing import ring_if_due, write_down
 from bot.desk.incidents.showing import show_incident
 from bot.desk.incoming import Employee, Press
 from bot.desk.work import Work
@@ -61,17 +61,20 @@ def merge(work: Work, incident: Incident, number: int) -> Incident:
     write_down(work, other)
     moved = appeals.let_be_in(work.rows, other.id, incident.id)
     gone = change(work, other, Done.MERGED, merged_into=incident.id)
-    record(work, incident, Done.MERGED, {}, {"merged_from": other.id, "appeals": moved})
+    carried = _carried(incident, other)
+    told = {"merged_from": other.id, "appeals": moved, "carried": sorted(carried)}
+    record(work, incident, Done.MERGED, {}, told)
     kept = incidents.change(
         work.rows,
         incident.id,
+        **carried,
         first_at=min(incident.first_at, other.first_at),
         last_at=max(incident.last_at, other.last_at),
         about=sorted({*incident.about, *other.about}),
         urgent=incident.urgent or other.urgent,
     )
     show_incident(work, gone)
-    return kept
+    return ring_if_due(work, incident, kept, incidents.crowd(work.rows, kept.id, work.now))
 
 
 def part(work: Work, incident: Incident, number: int) -> Incident:
@@ -80,12 +83,27 @@ def part(work: Work, incident: Incident, number: int) -> Incident:
     if other is None or other.merged_into != incident.id:
         return incident
     found = [after for *_, after in incidents.acts_of(work.rows, incident.id)]
-    moved = next(after["appeals"] for after in reversed(found) if after.get("merged_from") == other.id)
-    appeals.let_be_in(work.rows, incident.id, other.id, moved)
+    merged = next(after for after in reversed(found) if after.get("merged_from") == other.id)
+    appeals.let_be_in(work.rows, incident.id, other.id, merged["appeals"])
+    carried = [each for each in merged.get("carried", ()) if getattr(incident, each) == getattr(other, each)]
+    if carried:
+        incident = incidents.change(work.rows, incident.id, **dict.fromkeys(carried))
     again = change(work, other, Done.PARTED, merged_into=None)
     record(work, incident, Done.PARTED, {}, {"parted": other.id})
     show_incident(work, again)
     return incident
+
+
+def _carried(incident: Incident, other: Incident) -> dict[str, object]:
+    """Give what staff found out, told and promised about an incident that becomes a part of this one."""
+    if incident.confirmed is None and other.confirmed is not None:
+        checked: tuple[str, ...] = ("confirmed", "confirmed_at", "confirmed_name")
+    else:
+        checked = ()
+    told = ("informed_at", "informed_name", "informed_words") if incident.informed_at is None else ()
+    rest = [name for name in ("note", "promised_until") if getattr(incident, name) is None]
+    known = {name: getattr(other, name) for name in (*checked, *told, *rest)}
+    return {name: value for name, value in known.items() if value is not None}
 
 
 def _is_here(work: Work, pressed: Press, appeal: Appeal) -> bool:

@@ -1,5 +1,7 @@
 """What the people in an incident say of it: enough who say that it is not solved open it again."""
 
+from datetime import datetime
+
 from bot.desk.incidents.keeping import change
 from bot.desk.incidents.keys import card_key
 from bot.desk.incidents.ringing import refresh, ring
@@ -23,7 +25,7 @@ def weigh(work: Work, appeal: Appeal) -> None:
         return
     yes, no = incidents.verdicts(work.rows, incident.id, since=incident.closed_at)
     if incident.closed_at is not None and is_disputed(yes, no, work.office.ministry.disputed_share):
-        incident = reopen(work, incident)
+        incident = reopen(work, incident, disputed_at=work.now)
         crowd = incidents.crowd(work.rows, incident.id, work.now)
         incident = ring(work, incident, Ring.DISPUTED, crowd)
         _tell_staff(work, incident, yes, no)
@@ -31,11 +33,11 @@ def weigh(work: Work, appeal: Appeal) -> None:
     refresh(work, incident)
 
 
-def reopen(work: Work, incident: Incident) -> Incident:
-    """Open an incident again that was closed; who was asked already keeps the question."""
+def reopen(work: Work, incident: Incident, disputed_at: datetime | None = None) -> Incident:
+    """Open an incident again, for staff or for its people who disputed it; who was asked keeps the question."""
     if incident.closed_at is None:
         return incident
-    return change(work, incident, Done.REOPENED, closed_at=None, solved_at=None, reopened_at=work.now)
+    return change(work, incident, Done.REOPENED, closed_at=None, solved_at=None, reopened_at=disputed_at)
 
 
 def _tell_staff(work: Work, incident: Incident, yes: int, no: int) -> None:

@@ -79,6 +79,9 @@ def _ask_for_wishes(work: Work, appeal: Appeal) -> str:
     """Let the citizen write which times fit; what is written next joins the appeal."""
     say = work.voice_of_citizen(appeal.citizen_id)
     words = say("№ {number}: please write which days and hours suit you.", number=appeal.id)
+    citizen = work.citizen(appeal.citizen_id)
+    if citizen and citizen.writing_to == appeal.id:
+        return words  # she was asked already
     work.change_citizen(appeal.citizen_id, writing_to=appeal.id, wants_new=False)
     work.say(appeal.citizen_id, Text(words), appeal_id=appeal.id)
     say = work.voice_of_chat(appeal.place.chat_id)

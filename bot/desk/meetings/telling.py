@@ -2,7 +2,7 @@
 
 from bot.desk.work import Work
 from bot.markup import Text, join
-from bot.meetings.words import appointment, appointment_buttons, invitation, invitation_buttons
+from bot.meetings.words import appointment, appointment_buttons, invitation, invitation_buttons, when
 from bot.speech import Rows
 from storage import meetings, outbox, posts
 from storage.records import Appeal
@@ -14,8 +14,11 @@ def show_invitation(work: Work, appeal: Appeal, *, is_new: bool) -> bool:
     if not slots:
         return False
     say = work.voice_of_citizen(appeal.citizen_id)
-    words = invitation(appeal.id, slots, say, is_again=not is_new)
-    _say(work, appeal, words, invitation_buttons(appeal.id, slots, say, work.office.zone), is_new=is_new)
+    zone, known = work.office.zone, meetings.find_agreed(work.rows, appeal.id)
+    agreed = when(known.starts_at, say, zone) if known else ""
+    words = invitation(appeal.id, slots, say, is_again=not is_new, agreed=agreed)
+    buttons = invitation_buttons(appeal.id, slots, say, zone, is_agreed=known is not None)
+    _say(work, appeal, words, buttons, is_new=is_new)
     return True
 
 

@@ -63,6 +63,8 @@ def _unclear(work: Work, unclear: Unclear, thread_id: int | None, say: Voice) ->
 
 
 def _shown(work: Work, chat_id: int, reach: Reach, view: View, say: Voice) -> dict[str, object]:
+    if not _is_within(view.asked, reach):
+        return text_params(Text(say("This chat does not look after it.")))
     scope = _scope(reach, view.asked, view.thread_id)
     heaps = still_open.heaps(work.rows, scope)
     total = sum(heap.count for heap in heaps)
@@ -75,6 +77,13 @@ def _shown(work: Work, chat_id: int, reach: Reach, view: View, say: Voice) -> di
         open_text(heaps, entries, view, work.office.ministry, say, work.now),
         open_buttons(view, total, say, opening),
     )
+
+
+def _is_within(asked: Asked, reach: Reach) -> bool:
+    """Whether managers here look after what is asked for at all."""
+    regions, topics = reach.within.regions, reach.within.topics
+    is_there = asked.region is None or not regions or asked.region in regions
+    return is_there and (asked.topic is None or not topics or asked.topic in topics)
 
 
 def _scope(reach: Reach, asked: Asked, thread_id: int | None) -> Scope:

@@ -3,8 +3,11 @@
 from bot.desk.acting.banning import is_shut_out
 from bot.desk.citizens.receiving import meet
 from bot.desk.incoming import Press
+from bot.desk.meetings.seeing import meeting_in_words
 from bot.desk.work import Work
+from bot.markup import Text
 from bot.own_view import View, view_buttons
+from bot.receipts import thread
 from bot.speech import Rows
 from storage import appeals, lines, shown_names
 from storage.records import Appeal
@@ -34,6 +37,14 @@ def explain_gone(work: Work, pressed: Press) -> None:
     """Answer a button of what was erased, or of what never was hers, without telling which of the two."""
     say = work.voice_of_stranger(pressed.user_id, pressed.client_language)
     work.answer_press(pressed.query_id, say("This is not here any more. Your appeals: /my"))
+
+
+def thread_of(work: Work, appeal: Appeal) -> list[Text]:
+    """Give an appeal with its whole thread, in pieces that Telegram takes."""
+    say = work.voice_of_citizen(appeal.citizen_id)
+    meeting = meeting_in_words(work, appeal, say)
+    whole = lines.of_appeal(work.rows, appeal.id)
+    return thread(appeal, whole, work.office.ministry, say, work.office.zone, meeting)
 
 
 def buttons_of(work: Work, appeal: Appeal) -> Rows:

@@ -7,9 +7,8 @@ from bot.desk.cards.showing import IN_A_ROW, card_key, show_addition, show_card,
 from bot.desk.citizens.flooding import takes_more
 from bot.desk.citizens.learning import doubtful_topics
 from bot.desk.incoming import Press
-from bot.desk.office import FRESH
 from bot.desk.work import Work
-from bot.doubts import is_doubtful
+from bot.doubts import FRESH, is_doubtful
 from bot.markup import Text
 from bot.outcomes import written_again
 from bot.receipts import added, doubt_buttons, doubt_in_words, moved_line

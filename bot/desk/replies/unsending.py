@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from bot.delivery.verdict import Reason
 from bot.desk.cards.showing import show_card, show_receipt
+from bot.desk.citizens.solving import unask
 from bot.desk.incidents.rewording import cannot_be_taken_back
 from bot.desk.incoming import Employee, Incoming
 from bot.desk.ready.offering import show_state
@@ -143,6 +144,7 @@ def _taken_back(work: Work, appeal: Appeal, whole: Sequence[Line]) -> None:
     show_card(work, changed)
     if changed.status is not appeal.status:
         show_receipt(work, changed)
+        unask(work, changed)
     if not show_state(work, appeal, first):
         mark(work, first.chat_id, first.message_id, None, line_id=first.id)
     say = work.voice_of_chat(first.chat_id)

@@ -8,7 +8,7 @@ from bot.desk.acting.banning import BANS
 from bot.desk.acting.more import HOLDING, MORE
 from bot.desk.cards.showing import give_card, show_card, show_receipt
 from bot.desk.citizens.correcting import CHOICES, CORRECTIONS, correct, page_of, reopen
-from bot.desk.citizens.solving import ask
+from bot.desk.citizens.solving import ask, unask
 from bot.desk.duties import promising
 from bot.desk.duties.promising import PROMISES
 from bot.desk.incoming import Employee, Press
@@ -154,6 +154,7 @@ def _tell_citizen(work: Work, before: Appeal, after: Appeal) -> None:
         return
     say = work.voice_of_citizen(after.citizen_id)
     if after.is_open:
+        unask(work, after)
         words = say("№ {number} is open again. We go on working on it.", number=after.id)
     else:
         words = say("№ {number} is closed. If it is not solved, reply to this message.", number=after.id)

@@ -58,7 +58,7 @@ def give_next(work: Work, place: Place) -> None:
     is_here = work.office.now_at(appeal.place) == work.office.now_at(place)
     work.say(
         place,
-        headline(appeal, card_links(work, [appeal])[appeal.id], say, work.now),
+        headline(appeal, card_links(work, [appeal])[appeal.id], say, work.now, work.office.zone),
         reply_key=card_key(appeal.id) if is_here else None,
         first=True,
         appeal_id=appeal.id,
@@ -116,6 +116,6 @@ def _shown(work: Work, place: Place, reach: Reach, person_id: int, view: View) -
     entries = [Entry(each, threads[each.id][0], links[each.id]) for each in found]
     opening = [each.id for each in found] if place.chat_id > 0 else []
     return text_params(
-        queue_text(entries, view, total, ministry, say, work.now),
+        queue_text(entries, view, total, ministry, say, work.now, work.office.zone),
         queue_buttons(view, total, ministry, say, opening),
     )

@@ -9,6 +9,7 @@ branch_labels = None
 depends_on = None
 
 URGENT = sa.text("urgent")
+UNASKED = sa.text("status = 'answered' AND asked = 0")
 
 
 def upgrade() -> None:
@@ -21,9 +22,17 @@ def upgrade() -> None:
         sqlite_where=URGENT,
         postgresql_where=URGENT,
     )
+    op.create_index(
+        "ix_appeals_unasked",
+        "appeals",
+        ["touched_at"],
+        sqlite_where=UNASKED,
+        postgresql_where=UNASKED,
+    )
 
 
 def downgrade() -> None:
     """Go back to the schema before."""
+    op.drop_index("ix_appeals_unasked", "appeals")
     op.drop_index("ix_appeals_urgent", "appeals")
     op.drop_index("ix_meetings_appeal", "meetings")
