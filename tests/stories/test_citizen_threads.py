@@ -143,7 +143,7 @@ async def test_reply_to_a_closed_one_reopens_it(stage: Stage) -> None:
     await stage.card(1, "Reopened")
     await stage.beneath(card, "There is still none")
     await stage.beneath(card, "The citizen has opened the appeal again.")
-    await stage.sees(stage.aigerim.chat, "№ 1 · Opened again")
+    await stage.sees(stage.aigerim.chat, "№ 1 · Reopened")
 
 
 async def test_thanks_after_closing_reopen_nothing(stage: Stage) -> None:
@@ -276,6 +276,6 @@ async def test_what_looks_like_a_command_is_no_appeal(stage: Stage, words: str) 
 
 
 async def test_contact_alone_is_no_appeal(stage: Stage) -> None:
-    stage.aigerim.sends_contact("+77011234567")
+    stage.aigerim.sends_contact("+77011234567", "Aigerim")
     await stage.sees(stage.aigerim.chat, "I do not pass contacts on")
     await opened(stage)

@@ -250,7 +250,7 @@ async def test_command_with_words_is_words(stage: Stage, words: str) -> None:
 
 async def test_word_after_the_command_does_no_harm(stage: Stage) -> None:
     stage.aigerim.writes("/delete now")
-    await stage.sees(stage.aigerim.chat, "/export")
+    await stage.sees(stage.aigerim.chat, "Nothing is kept about you.")
     assert not stage.find(stage.staff, "№ 1")
 
 

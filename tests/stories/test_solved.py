@@ -172,7 +172,7 @@ async def test_answer_that_named_a_day_is_asked_about_a_day_later(quiet_stage: S
     stage.clock.turn_to(datetime(2026, 11, 25, 5, tzinfo=UTC))
     async with stage.bot():
         stage.aigerim.writes(NO_PETROL)
-        await answered(stage, "Petrol comes on Friday.")
+        await answered(stage, "Petrol comes tomorrow.")
         await stage.sees(stage.staff, "Is this a promise to the citizen")
     assert not questions(stage)
     stage.clock.ahead += timedelta(hours=25)

@@ -146,7 +146,7 @@ async def test_next_leads_to_the_oldest_card_that_nobody_has(stage: Stage) -> No
     stage.bolat.presses(second, "Take")
     await stage.card(2, "Works on it: Bolat")
     stage.bolat.writes("/next", chat=stage.staff)
-    assert (await stage.sees(stage.staff, "№ 1", "just now · Bolat")).reply_to is first
+    assert (await stage.sees(stage.staff, "№ 1", "just now · by Dec", " · Bolat")).reply_to is first
 
 
 async def test_next_gives_a_card_anew_that_was_deleted(stage: Stage) -> None:

@@ -34,7 +34,7 @@ def weigh(work: Work, appeal: Appeal) -> None:
 
 
 def reopen(work: Work, incident: Incident, disputed_at: datetime | None = None) -> Incident:
-    """Open an incident again, for staff or for its people who disputed it; who was asked keeps the question."""
+    """Open an incident again, for staff or for its people who disputed it; who was asked may still say."""
     if incident.closed_at is None:
         return incident
     return change(work, incident, Done.REOPENED, closed_at=None, solved_at=None, reopened_at=disputed_at)
