@@ -1,7 +1,7 @@
 """The incidents: one event behind many appeals, who stands behind it, and what was done about it."""
 
 from collections.abc import Collection, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Row, bindparam, distinct, func, insert, or_, select, update
@@ -210,6 +210,12 @@ def grown_quiet(transaction: Transaction, start: datetime, end: datetime) -> lis
     """Give the open incidents whose latest report came in a span of time."""
     found = select(*_columns).where(*_open_in(None), incidents.c.last_at >= start, incidents.c.last_at < end)
     return [_incident(row) for row in transaction.execute(found)]
+
+
+def promised_before(transaction: Transaction, day: date) -> list[Incident]:
+    """Give the open incidents for which staff promised something by a day that is past."""
+    found = select(*_columns).where(*_open_in(None), incidents.c.promised_until < day)
+    return [_incident(row) for row in transaction.execute(found.order_by(incidents.c.id))]
 
 
 def closing(transaction: Transaction, since: datetime) -> list[Incident]:

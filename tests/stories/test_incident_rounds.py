@@ -1,7 +1,7 @@
 """What shows itself by what is usual: a sour tone, an intake that is silent, a queue that grows."""
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import insert
 
@@ -9,7 +9,7 @@ from storage.database import Transaction
 from storage.opening import open_database
 from storage.pulses import hour_of
 from storage.schema import pulses
-from tests.stage import Stage
+from tests.stage import Stage, shown
 from tests.stories.days import MONDAY, TUESDAY, at, at_work, count, quiet
 from tests.stories.test_incidents import incident, reported
 
@@ -64,3 +64,23 @@ async def test_growing_queue_is_told_to_managers_once_a_day(quiet_stage: Stage) 
         async with at_work(stage, moment):
             await quiet(stage)
         assert count(stage.managers, GROWS, "20 appeals came and 0 were answered or closed") == told
+
+
+async def test_staff_are_told_once_that_a_promised_day_is_past(quiet_stage: Stage) -> None:
+    stage = quiet_stage
+    stage.clock.turn_to(datetime(2026, 11, 24, 5, tzinfo=UTC))
+    async with stage.bot():
+        await reported(stage)
+        card = await incident(stage)
+        stage.bolat.presses(card, "Promise by …")
+        await stage.until(lambda: "Tomorrow" in card.button_texts)
+        stage.bolat.presses(card, "Tomorrow")
+        await incident(stage, "Promised by November 25")
+    for days in (2, 1):
+        stage.clock.ahead += timedelta(days=days)
+        async with stage.bot():
+            await stage.sees(stage.staff, "The promised day, November 25, is past")
+            stage.mallory.writes("/help")
+            await stage.sees(stage.mallory.chat, "/my")
+    told = [m for m in stage.staff.messages if "The promised day" in shown(m)]
+    assert len(told) == 1

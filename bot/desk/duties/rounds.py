@@ -9,7 +9,7 @@ from bot.desk.duties.promise_rounds import ask_staff, remind_promises, tell_citi
 from bot.desk.duties.reminding import Note, rows, tell_staff
 from bot.desk.duties.urgent_round import tell_untaken
 from bot.desk.incidents.intake import tell_growing_queue, tell_silent_intake
-from bot.desk.incidents.rounds import answer_more, ask_more, show_quieter
+from bot.desk.incidents.rounds import answer_more, ask_more, remind_of_promises, show_quieter
 from bot.desk.meetings.rounds import ask_how_it_went, free_abandoned, remind_of_meetings
 from bot.desk.naming import name_of
 from bot.desk.proposals.telling import ask_supporters, let_go, note_earlier, tell_supporters
@@ -106,6 +106,7 @@ ROUNDS: Sequence[Callable[[Work], None]] = (
     answer_more,
     ask_more,
     show_quieter,
+    remind_of_promises,
     tell_silent_intake,
     tell_growing_queue,
 )
