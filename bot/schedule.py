@@ -67,7 +67,7 @@ class Schedule:
 
 
 def parse(text: str) -> Schedule:
-    """Read `mon 09:00`, `mon,thu 18:30`, `daily 09:00` or a cron line; raise `ScheduleIsUnclear`."""
+    """Read `mon 09:00`, `пн,чт 18:30`, `daily 09:00` or a cron line; raise `ScheduleIsUnclear`."""
     words = _as_cron(text.lower().split())
     if len(words) != len(_FIELDS):
         raise ScheduleIsUnclear(f"“{text}” is neither days with a time nor the five fields of cron.")
@@ -97,6 +97,12 @@ _FIELDS = (
     _Field("weekday", 0, 7, ("sun", "mon", "tue", "wed", "thu", "fri", "sat")),
 )
 _WEEKDAYS = _FIELDS[4]
+_ABBREVIATED = {
+    **dict(zip(("вс", "пн", "вт", "ср", "чт", "пт", "сб"), _WEEKDAYS.names, strict=True)),
+    **dict(zip(("жс", "дс", "сс", "ср", "бс", "жм", "сб"), _WEEKDAYS.names, strict=True)),
+    "ежедневно": "daily",
+}
+"""Weekdays as people write them in Russian and Kazakh."""
 _LONGEST = {month: calendar.monthrange(2024, month)[1] for month in range(1, 13)}
 """Days of each month in a leap year."""
 
@@ -105,6 +111,7 @@ def _as_cron(words: list[str]) -> list[str]:
     if len(words) != 2:
         return words
     days, clock = words
+    days = re.sub(r"[^\W\d_]+", lambda found: _ABBREVIATED.get(found[0], found[0]), days)
     found = re.fullmatch(r"([01]?[0-9]|2[0-3]):([0-5][0-9])", clock)
     if not found:
         raise ScheduleIsUnclear(f"“{clock}” is no time of the day: write it as 09:00.")

@@ -3,7 +3,8 @@
 from aiogram import Bot, Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.desk import Desk
+from bot.desk import Desk, Office
+from bot.desk.acting import giving
 from bot.desk.chats import groups
 from bot.desk.duties import formal
 from bot.desk.replies import answering, replying
@@ -47,11 +48,14 @@ async def formal_(message: Message, desk: Desk, membership: Membership) -> None:
         await desk(answering.explain_not_staff, incoming(message))
 
 
-async def write(message: Message, desk: Desk, membership: Membership) -> None:
+async def write(message: Message, desk: Desk, membership: Membership, office: Office) -> None:
     """A message in a staff chat: an answer if it replies to one of ours, else the staff's own talk."""
-    if message.reply_to_message is None or message.is_automatic_forward or not is_content(message):
-        return
     author = employee(message)
+    if message.reply_to_message is None or message.is_automatic_forward or not is_content(message):
+        is_known = author is None or message.chat.id in office.seen.get(author.id, ())
+        if author and not is_known and await membership.holds(message.chat.id, author.id):
+            await desk(giving.notice, author, message.chat.id)
+        return
     if author is not None and await membership.holds(message.chat.id, author.id):
         await desk(replying.reply, incoming(message), author)
     else:

@@ -102,3 +102,15 @@ async def test_menu_explains_how_to_ask_the_citizen(stage: Stage) -> None:
     assert press.answer
     assert press.answer.show_alert
     assert "begin with ??" in press.answer.text
+
+
+async def test_who_only_talks_in_the_chat_can_be_given_a_card(stage: Stage) -> None:
+    gulnara = stage.telegram.person("Gulnara")
+    gulnara.joins(stage.staff)
+    gulnara.writes("Good morning, colleagues", chat=stage.staff)
+    stage.aigerim.writes("No petrol in Kyzylorda for three days")
+    card = await stage.card(1)
+    stage.bolat.presses(card, "More …")
+    await stage.until(lambda: "Give to …" in card.button_texts)
+    stage.bolat.presses(card, "Give to …")
+    await stage.until(lambda: "Gulnara" in card.button_texts)

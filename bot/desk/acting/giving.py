@@ -19,6 +19,11 @@ ID_LENGTH = 18
 """Digits of the longest id of a person that a button names."""
 
 
+def notice(work: Work, employee: Employee, chat_id: int) -> None:
+    """Remember a colleague who talks in a staff chat, so that cards can be given to her."""
+    work.meet_staff(employee, chat_id)
+
+
 async def seen(desk: Desk, pressed: Press) -> list[int]:
     """Give the people on the page of the list that a button names; who left the chat, Telegram knows."""
     colleagues = await desk.database.run(staff.of_chat, pressed.chat_id)
