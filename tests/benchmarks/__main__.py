@@ -8,10 +8,11 @@ from tests.benchmarks.crowd import measure_crowd
 from tests.benchmarks.database import fresh
 from tests.benchmarks.digest import measure_digest
 from tests.benchmarks.pace import measure_pace
+from tests.benchmarks.rounds import measure_rounds
 from tests.benchmarks.scale import measure_bare, measure_scale
 from tests.benchmarks.whole import measure_bot, measure_echo, print_table
 
-WHAT = ("whole", "pace", "confirm", "scale", "crowd", "digest")
+WHAT = ("whole", "pace", "confirm", "scale", "crowd", "digest", "rounds")
 
 
 async def main(given: argparse.Namespace) -> None:
@@ -22,10 +23,13 @@ async def main(given: argparse.Namespace) -> None:
             async with fresh(given.postgres) as url:
                 await measure_scale(url, count)
         return
-    if given.what == "digest":
+    if given.what in {"digest", "rounds"}:
+        count = 1_000_000 if given.million else 100_000
         async with fresh(given.postgres) as url:
-            count = 1_000_000 if given.million else 100_000
-            await measure_digest(url, count, count // 10)
+            if given.what == "digest":
+                await measure_digest(url, count, count // 10)
+            else:
+                await measure_rounds(url, count, count // 100)
         return
     if given.what == "whole":
         await _whole(given)
@@ -55,5 +59,5 @@ if __name__ == "__main__":
     parser.add_argument("--updates", type=int, default=2000, help="of `whole`")
     parser.add_argument("--rounds", type=int, default=3, help="of `whole`")
     parser.add_argument("--seconds", type=int, default=60, help="of `pace` and `confirm`")
-    parser.add_argument("--million", action="store_true", help="of `scale` and `digest`")
+    parser.add_argument("--million", action="store_true", help="of `scale`, `digest` and `rounds`")
     asyncio.run(main(parser.parse_args()))

@@ -37,7 +37,7 @@ async def measure_crowd(url: str) -> None:
     database = await open_database(url)
     await database.run(migrate)
     await database.run(_usual)
-    desk = _desk(database)
+    desk = desk_on(database)
     joined = await _written(desk, EVENT, 1)
     first, last = await database.run(_until_seen)
     alone = await _written(desk, ALONE, 2)
@@ -57,7 +57,8 @@ async def _written(desk: Desk, text: str, series: int) -> float:
     return (time.process_time() - begun) / PEOPLE * 1000
 
 
-def _desk(database: Database) -> Desk:
+def desk_on(database: Database) -> Desk:
+    """Give a desk whose words nobody says."""
     described = ministry.load("energy")
 
     def forget(rows: Iterable[Queued]) -> None:

@@ -36,15 +36,20 @@ KINDS = ("report", "report", "report", "question", "question", "proposal", "than
 async def measure_digest(database_url: str, count: int, still_open: int) -> None:
     """Print what a digest costs over so many appeals, of which the given number is open."""
     database = await open_database(database_url)
+    await fill(database, count, still_open)
+    await database.close()
+    # In a process of its own, whose memory filling the database has not blown up.
+    command = (sys.executable, "-m", "tests.benchmarks.digest", database_url)
+    await (await asyncio.create_subprocess_exec(*command)).wait()
+
+
+async def fill(database: Database, count: int, still_open: int) -> None:
+    """Make a database with so many appeals, of which the given number is open."""
     await database.run(migrate)
     for first in range(1, count // 3 + 1, CHUNK):
         await database.run(_add_people, range(first, min(first + CHUNK, count // 3 + 1)))
     for first in range(1, count + 1, CHUNK):
         await database.run(_add, range(first, min(first + CHUNK, count + 1)), count, count // still_open)
-    await database.close()
-    # In a process of its own, whose memory filling the database has not blown up.
-    command = (sys.executable, "-m", "tests.benchmarks.digest", database_url)
-    await (await asyncio.create_subprocess_exec(*command)).wait()
 
 
 async def measure_one(database_url: str) -> None:
