@@ -36,7 +36,7 @@ def router() -> Router:
         routes.message.register(act, Says(act.__name__))
     for act, name in zip((help_, my, language, proposals), ALONE, strict=True):
         routes.message.register(act, Says(name, alone=True))
-    routes.message.register(help_, Says(*OFFICE, most=3))
+    routes.message.register(help_, Says(*OFFICE, alone=True))
     routes.message.register(help_, LooksLikeCommand())
     routes.message.register(write)
     routes.edited_message.register(edit_new, Says("new"))

@@ -29,11 +29,12 @@ class Says(Filter):
 
 
 class LooksLikeCommand(Filter):
-    """Lets pass a single word after a slash, in any letters: whatever is meant, it is no appeal."""
+    """Lets pass a single word after a slash, in any letters, that nobody else wrote: it is no appeal."""
 
     async def __call__(self, message: Message) -> bool:
         """Whether the message is nothing but that."""
-        return re.fullmatch(r"/\w{1,32}(?:@\w+)?", message.text or "") is not None
+        looks = re.fullmatch(r"/[^\W\d_]\w{0,31}(?:@\w+)?", message.text or "")
+        return looks is not None and message.forward_origin is None
 
 
 class Begins(Filter):

@@ -268,14 +268,8 @@ async def test_same_matter_long_after_its_end_is_linked(stage: Stage) -> None:
     await stage.sees(stage.aigerim.chat, "It continues № 1.")
 
 
-@pytest.mark.parametrize("words", ["/xyz", "/стоп", "/find light", "/cancel"])
+@pytest.mark.parametrize("words", ["/xyz", "/стоп", "/cancel"])
 async def test_what_looks_like_a_command_is_no_appeal(stage: Stage, words: str) -> None:
     stage.aigerim.writes(words)
     await stage.sees(stage.aigerim.chat, "Just write what has happened")
     assert not stage.find(stage.staff, "№ 1")
-
-
-async def test_contact_alone_is_no_appeal(stage: Stage) -> None:
-    stage.aigerim.sends_contact("+77011234567", "Aigerim")
-    await stage.sees(stage.aigerim.chat, "I do not pass contacts on")
-    await opened(stage)

@@ -17,7 +17,7 @@ async def test_what_managers_ask_for_is_of_their_region(stage: Stage) -> None:
     stage.dana.writes("/open", chat=akim)
     shows = await stage.sees(akim, "Open: 1 ", "№ 1 ·")
     stage.dana.presses_data(shows, "open:0:71~")
-    await stage.until(lambda: "No appeal is open." in shown(shows))
+    await stage.until(lambda: "This chat does not look after it." in shown(shows))
     stage.dana.writes("/report", chat=akim)
     await stage.sees(akim, "Kyzylorda Region", "Arrived: 1 (0)", "People who wrote: 1 (0)")
     table, *_ = await stage.until(lambda: documents(akim) if len(documents(akim)) == 3 else [])

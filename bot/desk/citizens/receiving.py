@@ -240,8 +240,6 @@ def _open(
     latest: Sequence[Appeal],
     continued: Appeal | None,
 ) -> None:
-    if incoming.media and incoming.media.type == "contact" and not incoming.text:
-        return  # she was told that it is not passed on, and there is nothing else
     came = arrival_of(citizen, work.now) or _of_earlier(continued)
     told = tags.region or (region_at(*incoming.location) if incoming.location else None)
     doubtful = doubtful_topics(work, tags)
