@@ -188,10 +188,10 @@ async def test_anybody_can_join_from_the_list_without_words(stage: Stage) -> Non
     shelf = await listed(stage, stage.mallory)
     assert shelf.button_texts[:2] == ["Join № 1", "Join № 2"]
     stage.mallory.presses(shelf, "Join № 2")
-    await stage.until(lambda: "✓ Leave № 2" in shelf.button_texts)
+    await stage.until(lambda: "Leave № 2" in shelf.button_texts)
     assert shown(shelf).index("№ 2") < shown(shelf).index("№ 1")
     assert "2 people support this" in shown(shelf)
-    stage.mallory.presses(shelf, "✓ Leave № 2")
+    stage.mallory.presses(shelf, "Leave № 2")
     await stage.until(lambda: "Join № 2" in shelf.button_texts)
     own = await listed(stage, stage.aigerim)
     assert "Join № 1" not in own.button_texts
