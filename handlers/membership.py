@@ -46,6 +46,10 @@ class Membership:
             self._known[chat_id, user_id] = (self._clock(), is_member)
         return otherwise if is_member is None else is_member
 
+    def forget(self, chat_id: int, user_id: int) -> None:
+        """Ask Telegram anew the next time: the person has left the chat."""
+        self._known.pop((chat_id, user_id), None)
+
     async def proves(self, chat_id: int, user_id: int) -> bool:
         """Whether Telegram says now that the person is a member; its silence is no."""
         is_member = await self._ask(chat_id, user_id)

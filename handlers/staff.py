@@ -50,8 +50,12 @@ async def formal_(message: Message, desk: Desk, membership: Membership) -> None:
 
 async def write(message: Message, desk: Desk, membership: Membership, office: Office) -> None:
     """A message in a staff chat: an answer if it replies to one of ours, else the staff's own talk."""
+    if message.left_chat_member:
+        membership.forget(message.chat.id, message.left_chat_member.id)
+    if not is_content(message) or message.is_automatic_forward:
+        return
     author = employee(message)
-    if message.reply_to_message is None or message.is_automatic_forward or not is_content(message):
+    if message.reply_to_message is None:
         is_known = author is None or message.chat.id in office.seen.get(author.id, ())
         if author and not is_known and await membership.holds(message.chat.id, author.id):
             await desk(giving.notice, author, message.chat.id)
