@@ -114,3 +114,15 @@ async def test_who_only_talks_in_the_chat_can_be_given_a_card(stage: Stage) -> N
     await stage.until(lambda: "Give to …" in card.button_texts)
     stage.bolat.presses(card, "Give to …")
     await stage.until(lambda: "Gulnara" in card.button_texts)
+
+
+async def test_who_has_just_left_the_chat_is_no_staff_any_more(stage: Stage) -> None:
+    stage.mallory.joins(stage.staff)
+    stage.mallory.writes("Good morning, colleagues", chat=stage.staff)
+    card = await asked(stage)
+    await told(stage, stage.mallory.presses(card, "Take"))
+    stage.mallory.leaves(stage.staff)
+    press = stage.mallory.presses_data(card, "close:1")
+    await stage.until(lambda: press.answer)
+    assert press.answer
+    assert press.answer.text == "Only members of this chat can do this."

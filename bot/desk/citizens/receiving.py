@@ -210,9 +210,9 @@ def _goes_on_with(appeal: Appeal, tags: Tags, now: datetime) -> bool:
 
 def _continued(latest: Sequence[Appeal], tags: Tags, now: datetime) -> Appeal | None:
     """Give the latest appeal of the same matter which was closed too long ago to be opened again."""
-    if tags.topic == OTHER or tags.kind == Kind.THANKS:
+    if tags.topic == OTHER or tags.region is None or tags.kind == Kind.THANKS:
         return None
-    same = (a for a in latest if a.topic == tags.topic and tags.region in {a.region, None})
+    same = (a for a in latest if (a.topic, a.region) == (tags.topic, tags.region))
     ended = [a for a in same if is_long_closed(a, now) and a.outcome is not Outcome.WITHDRAWN]
     return max(ended, key=lambda appeal: appeal.id, default=None)
 

@@ -22,7 +22,7 @@ VERDICTS = {"yes": Outcome.CONFIRMED, "no": Outcome.DISPUTED, "partly": Outcome.
 SILENCE = timedelta(days=7)
 """Who says nothing for so long after an answer has her appeal closed as unconfirmed."""
 ASKED_LATE = timedelta(days=1)
-"""Who was not asked at once, for the answer named a day, is asked after this time, promised or not."""
+"""Who was not asked at once, for the answer named a day, is asked after this time unless it was promised."""
 AT_ONCE = 5
 """Appeals closed in one go: each edits its card, and a group takes about 20 messages a minute."""
 PAUSE = timedelta(seconds=1)
